@@ -1,0 +1,5 @@
+/// The desktop.
+@NullMarked
+package dev.muster.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What the whole system shares.
+@NullMarked
+package dev.muster.shared;
+
+import org.jspecify.annotations.NullMarked;

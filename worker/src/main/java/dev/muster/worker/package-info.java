@@ -1,0 +1,5 @@
+/// The worker.
+@NullMarked
+package dev.muster.worker;
+
+import org.jspecify.annotations.NullMarked;
