@@ -1,0 +1,30 @@
+package dev.muster.shared.messages;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// The record of a message that was sent, with the list of targets as it was then.
+///
+/// @param id the message's id
+/// @param command its name
+/// @param args its arguments; null for none
+/// @param sender who sent it, `user@host`
+/// @param time when, by Redis
+/// @param targets the workers that it was sent to; never changes afterwards
+/// @param answered how many of them have answered
+/// @param failed how many of those answers are failures
+public record Sent(
+    String id,
+    String command,
+    @Nullable JsonNode args,
+    String sender,
+    Instant time,
+    List<String> targets,
+    int answered,
+    int failed) {
+  public Sent {
+    targets = List.copyOf(targets);
+  }
+}

@@ -1,0 +1,14 @@
+package dev.muster.shared.workers;
+
+/// What changes about a worker, written with each beat.
+///
+/// @param load share of its machine's processors in use, 0 to 1; below 0 where it isn't known
+/// @param memory bytes in memory of the worker and its children; 0 where it isn't known
+/// @param done tasks that ended well
+/// @param failed tasks that ended otherwise
+/// @param log its last log line, `COMMAND message`
+/// @param beats its last 60 beats, oldest first: `|` on time, `l` late, `.` missed
+public record Vitals(double load, long memory, long done, long failed, String log, String beats) {
+  /// Before the first beat.
+  public static final Vitals NONE = new Vitals(-1, 0, 0, 0, "", "");
+}
