@@ -1,0 +1,138 @@
+package dev.muster.shared.redis;
+
+import dev.muster.shared.QueueException;
+import dev.muster.shared.QueueException.Reason;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Where a Redis is and how to log in. Prints without its password.
+///
+/// @param host name or address
+/// @param port 1 to 65535
+/// @param user ACL user; null for the default one
+/// @param password null for none
+/// @param database 0 unless chosen
+/// @param tls whether the connection is encrypted (`rediss:`)
+public record RedisAddress(
+    String host,
+    int port,
+    @Nullable String user,
+    @Nullable String password,
+    int database,
+    boolean tls) {
+  /// The port that Redis listens on unless told otherwise.
+  public static final int DEFAULT_PORT = 6379;
+
+  /// Reads `redis://user:password@host:port/database`; all but the scheme and the host may be left
+  /// out.
+  ///
+  /// @throws QueueException (USAGE) with what is wrong about it, never with the password
+  public static RedisAddress parse(String url) {
+    URI uri;
+    try {
+      uri = new URI(url.strip());
+    } catch (URISyntaxException e) {
+      // The cause holds the input, and with it perhaps a password.
+      throw usage(
+          "This Redis address can't be read: write redis://user:password@host:port/database,"
+              + " with special characters of the password as %XX.");
+    }
+    var scheme = uri.getScheme();
+    if (!"redis".equals(scheme) && !"rediss".equals(scheme)) {
+      throw usage(
+          "A Redis address begins with redis:// or rediss://, as in redis://127.0.0.1:6379.");
+    }
+    if (uri.getHost() == null) {
+      throw usage("This Redis address names no host: write redis://host:port.");
+    }
+    var host =
+        uri.getHost().startsWith("[")
+            ? uri.getHost().substring(1, uri.getHost().length() - 1)
+            : uri.getHost();
+    var login = uri.getRawUserInfo();
+    String user = null;
+    String password = null;
+    if (login != null) {
+      var colon = login.indexOf(':');
+      user = colon < 0 ? null : nullIfEmpty(decode(login.substring(0, colon)));
+      password = nullIfEmpty(decode(login.substring(colon + 1)));
+    }
+    return new RedisAddress(
+        host,
+        uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort(),
+        user,
+        password,
+        database(uri),
+        "rediss".equals(scheme));
+  }
+
+  /// The same place with another password.
+  public RedisAddress withPassword(@Nullable String other) {
+    return new RedisAddress(host, port, user, other, database, tls);
+  }
+
+  /// Whether it is on this machine.
+  public boolean isLocal() {
+    return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+  }
+
+  /// `host:port`.
+  public String hostAndPort() {
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+  }
+
+  /// As a person may see it: without the password.
+  public String display() {
+    var name = user == null ? "" : encode(user) + "@";
+    return (tls ? "rediss://" : "redis://")
+        + name
+        + hostAndPort()
+        + (database == 0 ? "" : "/" + database);
+  }
+
+  /// As a program may hand it on by environment or file, with the password.
+  public String url() {
+    var login =
+        password == null
+            ? (user == null ? "" : encode(user) + ":@")
+            : encode(Objects.requireNonNullElse(user, "")) + ":" + encode(password) + "@";
+    return (tls ? "rediss://" : "redis://") + login + hostAndPort() + "/" + database;
+  }
+
+  @Override
+  public String toString() {
+    return display();
+  }
+
+  private static int database(URI uri) {
+    var path = uri.getPath() == null ? "" : uri.getPath();
+    if (path.isEmpty() || path.equals("/")) {
+      return 0;
+    }
+    if (!path.matches("/\\d{1,4}")) {
+      throw usage("A Redis address ends in the database's number, as in redis://host:6379/0.");
+    }
+    return Integer.parseInt(path.substring(1));
+  }
+
+  private static String decode(String part) {
+    return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  private static String encode(String part) {
+    return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static @Nullable String nullIfEmpty(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private static QueueException usage(String sentence) {
+    return new QueueException(Reason.USAGE, sentence);
+  }
+}
