@@ -62,7 +62,7 @@ local function orphan(worker, id, t)
     call('ZADD', Q .. 'tasks:index:DIED', ms(t), id)
     ended(id)
   else
-    call('HDEL', task, 'status', 'worker', 'started')
+    call('HDEL', task, 'status', 'worker', 'incarnation', 'started')
     call('LPUSH', Q .. 'queue:default', id)
     ring('default')
     logline(worker, 'REQUEUE', id)

@@ -1,0 +1,213 @@
+package dev.muster.shared;
+
+import dev.muster.shared.QueueException.Reason;
+import dev.muster.shared.environments.Environment;
+import dev.muster.shared.environments.Environments;
+import dev.muster.shared.environments.Sources;
+import dev.muster.shared.files.Files;
+import dev.muster.shared.logs.Logs;
+import dev.muster.shared.messages.Messages;
+import dev.muster.shared.redis.Keys;
+import dev.muster.shared.redis.Redis;
+import dev.muster.shared.redis.RedisAddress;
+import dev.muster.shared.redis.Script;
+import dev.muster.shared.tasks.Tasks;
+import dev.muster.shared.workers.Workers;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One queue, opened: the door to its workers, messages, tasks, files and logs. Safe for many
+/// threads; close it when done.
+///
+/// ```java
+/// try (var queue = QueueClient.open(RedisAddress.parse("redis://127.0.0.1"), "myqueue")) {
+///   var sent = queue.messages().sendToAll(Command.PING, null);
+///   queue.messages().responses(sent.id(), false, Duration.ofSeconds(10));
+/// }
+/// ```
+public final class QueueClient implements AutoCloseable {
+  private static final Script ATTACH = Script.beside(QueueClient.class, "attach.lua");
+  private static final String ALL_QUEUES = "muster:queues";
+
+  private final Redis redis;
+  private final Keys keys;
+  private final boolean created;
+  private final long workersAvailable;
+  private final List<String> warnings;
+  private final Files files;
+  private final Environments environments;
+  private final Workers workers;
+  private final Messages messages;
+  private final Logs logs;
+  private final Tasks tasks;
+
+  private QueueClient(Redis redis, String queue, @Nullable Sources sources) {
+    this.redis = redis;
+    this.keys = new Keys(queue);
+    this.warnings = redis.check();
+    var attached = attach();
+    this.created = attached.created;
+    this.workersAvailable = attached.workers;
+    this.files = new Files(redis, keys, identity());
+    this.environments = new Environments(redis, keys, files);
+    var environment = sources == null ? null : environments.create(sources);
+    this.workers = new Workers(redis, keys);
+    this.messages = new Messages(redis, keys, identity(), files);
+    this.logs = new Logs(redis, keys);
+    this.tasks = new Tasks(redis, keys, environment);
+  }
+
+  /// Attaches to a queue, or makes it if there is none of that name.
+  ///
+  /// @throws QueueException if Redis can't be reached or refuses, the name can't be a queue's, or
+  /// the
+  ///     queue speaks another version of the protocol
+  public static QueueClient open(RedisAddress address, String queue) {
+    return open(address, queue, null);
+  }
+
+  /// Attaches to a queue, or makes it. Tasks enqueued through this client see these imports and
+  /// sources.
+  ///
+  /// @throws QueueException as above, or if a source can't be read
+  public static QueueClient open(RedisAddress address, String queue, @Nullable Sources sources) {
+    return open(address, queue, sources, false);
+  }
+
+  /// Attaches to a queue that is there already, over a connection that refuses to write.
+  ///
+  /// @throws QueueException as above, or (MISSING) if there is no such queue
+  public static QueueClient watch(RedisAddress address, String queue) {
+    return open(address, queue, null, true);
+  }
+
+  private static QueueClient open(
+      RedisAddress address, String queue, @Nullable Sources sources, boolean readOnly) {
+    var redis = new Redis(address, "muster", readOnly);
+    try {
+      return new QueueClient(redis, queue, sources);
+    } catch (RuntimeException e) {
+      redis.close();
+      throw e;
+    }
+  }
+
+  private record Attached(boolean created, long workers) {}
+
+  private Attached attach() {
+    boolean made;
+    String version;
+    long live;
+    if (redis.isReadOnly()) {
+      made = false;
+      version = redis.call("GET", keys.protocol()).textOrNull();
+      if (version == null) {
+        throw new QueueException(
+            Reason.MISSING,
+            "There is no queue " + keys.queue() + " at " + redis.address().display() + ".");
+      }
+      live = redis.call("SCARD", keys.workerNames()).number();
+    } else {
+      var answer = redis.run(ATTACH, keys, Keys.PROTOCOL).list();
+      made = answer.get(0).number() == 1;
+      version = answer.get(1).text();
+      live = answer.get(2).number();
+      announce();
+    }
+    if (!version.equals(String.valueOf(Keys.PROTOCOL))) {
+      throw new QueueException(
+          Reason.PROTOCOL,
+          "Queue "
+              + keys.queue()
+              + " speaks protocol "
+              + version
+              + ", this program speaks "
+              + Keys.PROTOCOL
+              + ": use the version of Muster that made the queue.");
+    }
+    return new Attached(made, live);
+  }
+
+  private void announce() {
+    try {
+      redis.call("SADD", ALL_QUEUES, keys.queue());
+    } catch (QueueException e) {
+      if (e.isPassing()) {
+        throw e;
+      }
+      // A user fenced to this queue may not write to the list of all queues; nothing depends on it.
+    }
+  }
+
+  /// The queue's name.
+  public String name() {
+    return keys.queue();
+  }
+
+  /// Where it is.
+  public RedisAddress address() {
+    return redis.address();
+  }
+
+  /// Whether opening it made it.
+  public boolean created() {
+    return created;
+  }
+
+  /// Live workers at the moment it was opened.
+  public long workersAvailable() {
+    return workersAvailable;
+  }
+
+  /// What a person should know about this Redis; mostly nothing.
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  /// The environment of the tasks enqueued here, if it was opened with one.
+  public Optional<Environment> environment() {
+    return tasks.environment();
+  }
+
+  public Workers workers() {
+    return workers;
+  }
+
+  public Messages messages() {
+    return messages;
+  }
+
+  public Tasks tasks() {
+    return tasks;
+  }
+
+  public Files files() {
+    return files;
+  }
+
+  public Logs logs() {
+    return logs;
+  }
+
+  public Environments environments() {
+    return environments;
+  }
+
+  @Override
+  public void close() {
+    redis.close();
+  }
+
+  private static String identity() {
+    String host;
+    try {
+      host = InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      host = "localhost";
+    }
+    return System.getProperty("user.name", "?") + "@" + host;
+  }
+}

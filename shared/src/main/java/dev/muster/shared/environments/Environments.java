@@ -1,0 +1,91 @@
+package dev.muster.shared.environments;
+
+import dev.muster.shared.QueueException;
+import dev.muster.shared.QueueException.Reason;
+import dev.muster.shared.files.FileHash;
+import dev.muster.shared.files.Files;
+import dev.muster.shared.redis.Json;
+import dev.muster.shared.redis.Keys;
+import dev.muster.shared.redis.Redis;
+import dev.muster.shared.redis.Script;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The environments of a queue, by content: changed code is another environment.
+public final class Environments {
+  private static final Script ADD = Script.beside(Environments.class, "add.lua");
+  private static final int ID_DIGITS = 32;
+
+  private final Redis redis;
+  private final Keys keys;
+  private final Files files;
+
+  /// Over a connection.
+  public Environments(Redis redis, Keys keys, Files files) {
+    this.redis = redis;
+    this.keys = keys;
+    this.files = files;
+  }
+
+  /// As it stands in `Q:envirs`.
+  private record Document(
+      int protocol,
+      List<String> imports,
+      Map<String, FileHash> sources,
+      Map<String, FileHash> jars) {}
+
+  /// Stores the contents and the list of them; the same content gives the same environment.
+  ///
+  /// @throws QueueException (USAGE) if a source isn't there, or two have one name
+  public Environment create(Sources sources) {
+    var hashes = new LinkedHashMap<String, FileHash>();
+    for (var source : sources.files()) {
+      var name = source.getFileName().toString();
+      if (hashes.put(name, files.put(source)) != null) {
+        throw new QueueException(Reason.USAGE, "Two sources are called " + name + ": rename one.");
+      }
+    }
+    var document = Json.write(new Document(Keys.PROTOCOL, sources.imports(), hashes, Map.of()));
+    var id = digest(document).substring(0, ID_DIGITS);
+    redis.run(ADD, keys, id, document);
+    return new Environment(id, sources.imports(), hashes, Map.of());
+  }
+
+  /// The environment of that id; empty if there is none.
+  public Optional<Environment> find(String id) {
+    var document = redis.call("HGET", keys.environments(), id).textOrNull();
+    return document == null
+        ? Optional.empty()
+        : Json.read(document, Document.class)
+            .map(read -> new Environment(id, read.imports, read.sources, read.jars));
+  }
+
+  /// The one that was used last; empty if there is none.
+  public Optional<Environment> newest() {
+    return redis.call("ZRANGE", keys.environmentsUsed(), 0, 0, "REV").texts().stream()
+        .findFirst()
+        .flatMap(this::find);
+  }
+
+  /// The text of one of an environment's sources.
+  public String source(FileHash source) {
+    return new String(files.read(source), StandardCharsets.UTF_8);
+  }
+
+  private static String digest(String document) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(document.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

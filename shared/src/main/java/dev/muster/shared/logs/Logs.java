@@ -1,0 +1,84 @@
+package dev.muster.shared.logs;
+
+import dev.muster.shared.redis.Call;
+import dev.muster.shared.redis.Keys;
+import dev.muster.shared.redis.Redis;
+import dev.muster.shared.redis.Reply;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/// The workers' logs. Each worker keeps its newest lines in Redis, up to about 1 MiB.
+public final class Logs {
+  static final Comparator<LogLine> BY_TIME =
+      Comparator.comparing(LogLine::time)
+          .thenComparing(LogLine::worker)
+          .thenComparing(Logs::sequence);
+
+  private final Redis redis;
+  private final Keys keys;
+
+  /// Over a connection.
+  public Logs(Redis redis, Keys keys) {
+    this.redis = redis;
+    this.keys = keys;
+  }
+
+  /// The newest lines of some workers' logs, oldest first, without what code printed.
+  ///
+  /// @param workers whose; of all live workers if empty
+  /// @param n how many of each at the most
+  public List<LogLine> tail(List<String> workers, int n) {
+    var whose = workers.isEmpty() ? redis.call("SMEMBERS", keys.workerNames()).texts() : workers;
+    var calls =
+        whose.stream()
+            .map(worker -> Call.of("XREVRANGE", keys.log(worker), "+", "-", "COUNT", n))
+            .toList();
+    var answers = redis.callAll(calls);
+    var lines = new ArrayList<LogLine>();
+    for (var i = 0; i < whose.size(); i++) {
+      lines.addAll(read(whose.get(i), answers.get(i)).reversed());
+    }
+    lines.sort(BY_TIME);
+    return List.copyOf(lines);
+  }
+
+  /// Follows logs and printed output as they are written.
+  ///
+  /// @param workers whose
+  /// @param tail how many of the newest lines of each come first
+  public LogFollower follow(List<String> workers, int tail) {
+    return new LogFollower(redis, keys, workers, tail);
+  }
+
+  /// Entries of a log or an output stream as lines, in their order.
+  static List<LogLine> read(String worker, Reply entries) {
+    var lines = new ArrayList<LogLine>();
+    for (var entry : entries.list()) {
+      var position = entry.list().get(0).text();
+      var fields = entry.list().get(1).map();
+      var time = Instant.ofEpochMilli(Long.parseLong(position.substring(0, position.indexOf('-'))));
+      if (fields.containsKey("text")) {
+        for (var line : field(fields, "text").split("\n", -1)) {
+          lines.add(new LogLine(worker, position, time, LogLine.OUTPUT, line));
+        }
+      } else {
+        lines.add(
+            new LogLine(
+                worker, position, time, field(fields, "command"), field(fields, "message")));
+      }
+    }
+    return lines;
+  }
+
+  private static String field(Map<String, Reply> fields, String name) {
+    var value = fields.get(name);
+    return value == null ? "" : value.text();
+  }
+
+  private static long sequence(LogLine line) {
+    return Long.parseLong(line.position().substring(line.position().indexOf('-') + 1));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.muster.shared.messages;
+
+import dev.muster.shared.Outcome;
+import dev.muster.shared.redis.Call;
+import dev.muster.shared.redis.Json;
+import dev.muster.shared.redis.Keys;
+import dev.muster.shared.redis.Redis;
+import dev.muster.shared.redis.Script;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+
+/// A worker's own side of messages: takes the next one, answers it.
+public final class Inbox {
+  private static final Script RESPOND = Script.beside(Inbox.class, "respond.lua");
+
+  private final Redis redis;
+  private final Keys keys;
+  private final String worker;
+  private final String incarnation;
+
+  /// For one process.
+  public Inbox(Redis redis, Keys keys, String worker, String incarnation) {
+    this.redis = redis;
+    this.keys = keys;
+    this.worker = worker;
+    this.incarnation = incarnation;
+  }
+
+  /// What was taken from the list.
+  public sealed interface Taken {
+    /// A message.
+    record Readable(Message message) implements Taken {}
+
+    /// Something that is no message, but says whom to answer.
+    ///
+    /// @param id what its sender waits for
+    /// @param why a sentence
+    record Malformed(String id, String why) implements Taken {}
+
+    /// Something that nobody can be told about.
+    ///
+    /// @param why a sentence
+    record Unreadable(String why) implements Taken {}
+  }
+
+  /// The next message, if one is there; never waits.
+  public Optional<Taken> take() {
+    return Optional.ofNullable(redis.call("LPOP", keys.messages(worker)).textOrNull())
+        .map(Inbox::read);
+  }
+
+  /// Reads what stands in a message list.
+  public static Taken read(String document) {
+    try {
+      var json = Json.parse(document);
+      var id = json.path("id");
+      var command = json.path("command");
+      if (!json.isObject() || !id.isString()) {
+        return new Taken.Unreadable(
+            "a message is an object with a text \"id\" and a text \"command\"");
+      }
+      if (!command.isString() || command.asString().isBlank()) {
+        return new Taken.Malformed(id.asString(), "a message has a text \"command\"");
+      }
+      return new Taken.Readable(
+          new Message(
+              id.asString(),
+              command.asString(),
+              json.hasNonNull("args") ? json.get("args") : null));
+    } catch (JacksonException e) {
+      return new Taken.Unreadable("a message is a JSON object, not: " + abridged(document));
+    }
+  }
+
+  private static String abridged(String document) {
+    var clean = document.replaceAll("\\p{Cntrl}", " ");
+    return clean.length() <= 100 ? clean : clean.substring(0, 100) + "…";
+  }
+
+  /// Answers a message. What else is to be written goes before it, in the same round trip.
+  ///
+  /// @return whether this process still holds its name; if not, nothing was answered
+  public boolean respond(Message message, Outcome outcome, Duration elapsed, List<Call> before) {
+    var document = document(message, outcome, elapsed);
+    if (document.length() > Json.MAX_BYTES) {
+      var tooLarge =
+          Outcome.failed(
+              "ResultTooLarge",
+              "the result has "
+                  + document.length()
+                  + " bytes and may have "
+                  + Json.MAX_BYTES
+                  + ": write it to a file and PUSH that");
+      document = document(message, tooLarge, elapsed);
+    }
+    var status = document.contains("\"status\":\"OK\"") && outcome.isOk() ? "OK" : "ERROR";
+    // The script adds the time and closes the object.
+    var open = document.substring(0, document.length() - 1);
+    return redis
+            .runAfter(before, RESPOND, keys, worker, incarnation, message.id(), open, status)
+            .number()
+        == 1;
+  }
+
+  private static String document(Message message, Outcome outcome, Duration elapsed) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("id", message.id());
+    fields.put("command", message.command());
+    switch (outcome) {
+      case Outcome.Ok(var value) -> {
+        fields.put("status", "OK");
+        fields.put("result", value);
+      }
+      case Outcome.Failed(var failure) -> {
+        fields.put("status", "ERROR");
+        fields.put("error", failure);
+      }
+    }
+    fields.put("elapsed", elapsed.toNanos() / 1_000 / 1e6);
+    return Json.write(fields);
+  }
+}

@@ -1,0 +1,330 @@
+package dev.muster.shared.messages;
+
+import dev.muster.shared.Failure;
+import dev.muster.shared.Outcome;
+import dev.muster.shared.QueueException;
+import dev.muster.shared.QueueException.Reason;
+import dev.muster.shared.files.Files;
+import dev.muster.shared.redis.Call;
+import dev.muster.shared.redis.Json;
+import dev.muster.shared.redis.Keys;
+import dev.muster.shared.redis.Redis;
+import dev.muster.shared.redis.Script;
+import dev.muster.shared.redis.Waiting;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// What is said to workers, and what they answer. A message waits for the task that its worker runs
+/// and goes before any further one.
+public final class Messages {
+  /// Bytes of a message at the most.
+  public static final int MAX_BYTES = 1 << 20;
+
+  private static final Script SEND = Script.beside(Messages.class, "send.lua");
+  private static final Script TAKE = Script.beside(Messages.class, "take.lua");
+
+  private final Redis redis;
+  private final Keys keys;
+  private final String sender;
+  private final Files files;
+
+  /// Over a connection.
+  ///
+  /// @param sender who messages are said to be from
+  /// @param files where PULL without arguments finds the newest pack
+  public Messages(Redis redis, Keys keys, String sender, Files files) {
+    this.redis = redis;
+    this.keys = keys;
+    this.sender = sender;
+    this.files = files;
+  }
+
+  /// Sends a message to each of some workers.
+  ///
+  /// @throws QueueException (MISSING) if one of them isn't live, naming it; then it is sent to none
+  public Sent send(Command command, @Nullable JsonNode args, List<String> workers) {
+    return send(command.name(), args, workers);
+  }
+
+  /// Sends a message to all live workers.
+  ///
+  /// @throws QueueException (MISSING) if there is none
+  public Sent sendToAll(Command command, @Nullable JsonNode args) {
+    return dispatch(command.name(), args, List.of());
+  }
+
+  /// Sends any command, also one that this library doesn't know: a worker that doesn't either
+  /// answers with the failure `UnknownCommand`.
+  public Sent send(String command, @Nullable JsonNode args, List<String> workers) {
+    if (workers.isEmpty()) {
+      throw new QueueException(Reason.USAGE, "No worker was named to send " + command + " to.");
+    }
+    return dispatch(command, args, workers.stream().distinct().toList());
+  }
+
+  private Sent dispatch(String command, @Nullable JsonNode given, List<String> workers) {
+    var args = given == null && command.equals(Command.PULL.name()) ? newestPack() : given;
+    var document = new LinkedHashMap<String, Object>();
+    document.put("command", command);
+    if (args != null) {
+      document.put("args", args);
+    }
+    var rest = Json.write(document).substring(1);
+    if (rest.length() > MAX_BYTES) {
+      throw new QueueException(
+          Reason.LIMIT,
+          "This message has "
+              + rest.length()
+              + " bytes and may have "
+              + MAX_BYTES
+              + ": put large contents into files and PULL them.");
+    }
+    var call =
+        new ArrayList<Object>(List.of(rest, command, args == null ? "" : Json.write(args), sender));
+    call.addAll(workers);
+    var answer = redis.run(SEND, keys, call.toArray()).texts();
+    if (answer.getFirst().equals("GONE")) {
+      throw gone(answer.subList(1, answer.size()));
+    }
+    var id = answer.get(1);
+    return new Sent(id, command, args, sender, timeOf(id), answer.subList(2, answer.size()), 0, 0);
+  }
+
+  private JsonNode newestPack() {
+    return Json.tree(
+        files
+            .newestPack()
+            .orElseThrow(
+                () ->
+                    new QueueException(
+                        Reason.MISSING,
+                        "There is nothing to PULL yet: pack files or PUSH some first.")));
+  }
+
+  private QueueException gone(List<String> workers) {
+    return new QueueException(
+        Reason.MISSING,
+        workers.isEmpty()
+            ? "Queue " + keys.queue() + " has no worker to send to: start one first."
+            : "Nothing was sent: not a live worker of queue "
+                + keys.queue()
+                + ": "
+                + String.join(", ", workers));
+  }
+
+  /// Whether each target has answered, in the order of the targets.
+  ///
+  /// @throws QueueException (MISSING) if there is no such message
+  public Map<String, Boolean> hasResponses(String id) {
+    var targets = targets(id);
+    var found =
+        redis.callAll(
+            targets.stream()
+                .map(worker -> Call.of("HEXISTS", keys.responses(worker), id))
+                .toList());
+    var answered = new LinkedHashMap<String, Boolean>();
+    for (var i = 0; i < targets.size(); i++) {
+      answered.put(targets.get(i), found.get(i).number() == 1);
+    }
+    return answered;
+  }
+
+  /// Ids of the messages that a worker has answered, oldest first.
+  public List<String> responseIds(String worker) {
+    return redis.call("HKEYS", keys.responses(worker)).texts().stream()
+        .sorted(Comparator.comparing(BigDecimal::new))
+        .toList();
+  }
+
+  /// All targets' answers, by worker, in the order of the targets.
+  ///
+  /// @param delete remove them from Redis in the same step
+  /// @param wait how long to wait for those that are missing; zero for not at all
+  /// @throws QueueException (MISSING) `Response missing for workers: …`; then none is deleted
+  public Map<String, Response> responses(String id, boolean delete, Duration wait) {
+    return responses(id, targets(id), delete, wait);
+  }
+
+  /// One worker's answer.
+  ///
+  /// @throws QueueException as above
+  public Response response(String id, String worker, boolean delete, Duration wait) {
+    return Objects.requireNonNull(responses(id, List.of(worker), delete, wait).get(worker));
+  }
+
+  private Map<String, Response> responses(
+      String id, List<String> workers, boolean delete, Duration wait) {
+    if (!wait.isZero()) {
+      awaitAll(id, workers, wait);
+    }
+    var answer = delete ? take(id, workers) : peek(id, workers);
+    var responses = new LinkedHashMap<String, Response>();
+    for (var i = 0; i < workers.size(); i++) {
+      responses.put(workers.get(i), read(id, workers.get(i), answer.get(i)));
+    }
+    return responses;
+  }
+
+  private List<String> take(String id, List<String> workers) {
+    var args = new ArrayList<Object>();
+    args.add(id);
+    args.addAll(workers);
+    var answer = redis.run(TAKE, keys, args.toArray()).texts();
+    if (answer.getFirst().equals("MISSING")) {
+      throw missing(answer.subList(1, answer.size()));
+    }
+    return answer.subList(1, answer.size());
+  }
+
+  private List<String> peek(String id, List<String> workers) {
+    var documents = documents(id, workers);
+    var missing = workers.stream().filter(worker -> !documents.containsKey(worker)).toList();
+    if (!missing.isEmpty()) {
+      throw missing(missing);
+    }
+    return List.copyOf(documents.values());
+  }
+
+  private static QueueException missing(List<String> workers) {
+    return new QueueException(
+        Reason.MISSING, "Response missing for workers: " + String.join(", ", workers));
+  }
+
+  /// Blocks on the message's replies until all of them have answered, or time is up.
+  private void awaitAll(String id, List<String> workers, Duration wait) {
+    var end = System.nanoTime() + wait.toNanos();
+    var position = "0-0";
+    try (var waiting = redis.waiting()) {
+      while (documents(id, workers).size() < workers.size()) {
+        var left = Duration.ofNanos(end - System.nanoTime());
+        if (left.isNegative() || left.isZero()) {
+          return;
+        }
+        var block = left.compareTo(Waiting.LONGEST) > 0 ? Waiting.LONGEST : left;
+        var news =
+            waiting
+                .call(
+                    block,
+                    "XREAD",
+                    "BLOCK",
+                    Math.max(1, block.toMillis()),
+                    "STREAMS",
+                    keys.replies(id),
+                    position)
+                .list();
+        if (!news.isEmpty()) {
+          position = news.getFirst().list().get(1).list().getLast().list().get(0).text();
+        }
+      }
+    }
+  }
+
+  Map<String, String> documents(String id, List<String> workers) {
+    var answers =
+        redis.callAll(
+            workers.stream().map(worker -> Call.of("HGET", keys.responses(worker), id)).toList());
+    var documents = new LinkedHashMap<String, String>();
+    for (var i = 0; i < workers.size(); i++) {
+      var document = answers.get(i).textOrNull();
+      if (document != null) {
+        documents.put(workers.get(i), document);
+      }
+    }
+    return documents;
+  }
+
+  /// The messages sent, newest first.
+  ///
+  /// @param newest how many at the most
+  public List<Sent> history(int newest) {
+    var ids = redis.call("ZRANGE", keys.sent(), 0, newest - 1, "REV").texts();
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    var records = redis.callAll(ids.stream().map(id -> Call.of("HGETALL", keys.sent(id))).toList());
+    var history = new ArrayList<Sent>();
+    for (var i = 0; i < ids.size(); i++) {
+      if (!records.get(i).list().isEmpty()) {
+        history.add(SentRecord.read(ids.get(i), records.get(i).map()));
+      }
+    }
+    return history;
+  }
+
+  /// The record of one message.
+  ///
+  /// @throws QueueException (MISSING) if there is none, or it was sent more than 7 days ago
+  public Sent sent(String id) {
+    var record = redis.call("HGETALL", keys.sent(id));
+    if (record.list().isEmpty()) {
+      throw new QueueException(
+          Reason.MISSING, "There is no message " + id + " in queue " + keys.queue() + ".");
+    }
+    return SentRecord.read(id, record.map());
+  }
+
+  /// Where each target's answer stands, in the order of the targets. Never blocks.
+  public List<Reply> replies(String id) {
+    return new Collation(redis, keys, this).replies(sent(id));
+  }
+
+  /// Follows the answers to one message as they come.
+  public ReplyWatch watch(String id) {
+    return new ReplyWatch(redis, keys, this, id);
+  }
+
+  private List<String> targets(String id) {
+    return sent(id).targets();
+  }
+
+  static Instant timeOf(String id) {
+    var micros = new BigDecimal(id).movePointRight(6).longValue();
+    return Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1_000);
+  }
+
+  static Response read(String id, String worker, String document) {
+    try {
+      var json = Json.parse(document);
+      var outcome =
+          json.path("status").asString("").equals("OK")
+              ? new Outcome.Ok(json.path("result"))
+              : new Outcome.Failed(failure(json.path("error")));
+      return new Response(
+          id,
+          worker,
+          json.path("command").asString("?"),
+          outcome,
+          instant(json.path("time").asDouble(0)),
+          Duration.ofNanos((long) (json.path("elapsed").asDouble(0) * 1e9)));
+    } catch (JacksonException e) {
+      return new Response(
+          id,
+          worker,
+          "?",
+          Outcome.failed("UnreadableResponse", "what " + worker + " answered is not JSON"),
+          Instant.EPOCH,
+          Duration.ZERO);
+    }
+  }
+
+  private static Failure failure(JsonNode error) {
+    var trace = new ArrayList<String>();
+    error.path("trace").forEach(frame -> trace.add(frame.asString("")));
+    return new Failure(
+        error.path("type").asString("Error"), error.path("message").asString(""), trace);
+  }
+
+  private static Instant instant(double seconds) {
+    return Instant.ofEpochMilli(Math.round(seconds * 1000));
+  }
+}

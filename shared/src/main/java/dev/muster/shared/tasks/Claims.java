@@ -1,0 +1,92 @@
+package dev.muster.shared.tasks;
+
+import dev.muster.shared.Outcome;
+import dev.muster.shared.redis.Call;
+import dev.muster.shared.redis.Json;
+import dev.muster.shared.redis.Keys;
+import dev.muster.shared.redis.Redis;
+import dev.muster.shared.redis.Reply;
+import dev.muster.shared.redis.Script;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A worker's own side of tasks: claims the next one, ends it, in one round trip where both are
+/// due.
+public final class Claims {
+  private static final Script CLAIM = Script.beside(Claims.class, "claim.lua");
+
+  private final Redis redis;
+  private final Keys keys;
+  private final String worker;
+  private final String incarnation;
+
+  /// For one process.
+  public Claims(Redis redis, Keys keys, String worker, String incarnation) {
+    this.redis = redis;
+    this.keys = keys;
+    this.worker = worker;
+    this.incarnation = incarnation;
+  }
+
+  /// A task that this process is to run.
+  ///
+  /// @param id its number
+  /// @param attempt 1 the first time
+  /// @param work what to do
+  /// @param environment id of the environment to run in; null for none
+  public record Claim(String id, int attempt, TaskRecord.Work work, @Nullable String environment) {}
+
+  /// What a step found.
+  ///
+  /// @param held whether this process still holds its name; if not, register again
+  /// @param accepted whether the end that it reported counts; false if the task was given to
+  /// another
+  /// @param next what to run; null if there is nothing, or a message waits, or the worker is paused
+  public record Step(boolean held, boolean accepted, @Nullable Claim next) {}
+
+  /// Claims the next task.
+  public Step claim() {
+    return read(redis.run(CLAIM, keys, worker, incarnation, "", "", "", "", 1).list());
+  }
+
+  /// Ends a task, and claims the next if asked to. What else is to be written goes before, in the
+  /// same round trip. Safe to send twice.
+  public Step finish(
+      Claim claim, TaskStatus status, Outcome outcome, boolean next, List<Call> before) {
+    var value =
+        switch (outcome) {
+          case Outcome.Ok(var result) -> Json.write(result);
+          case Outcome.Failed(var failure) -> Json.write(failure);
+        };
+    return read(
+        redis
+            .runAfter(
+                before,
+                CLAIM,
+                keys,
+                worker,
+                incarnation,
+                claim.id(),
+                claim.attempt(),
+                status,
+                value,
+                next ? 1 : 0)
+            .list());
+  }
+
+  private static Step read(List<Reply> answer) {
+    var finish = answer.get(0).text();
+    if (answer.size() < 5) {
+      return new Step(!finish.equals("GONE"), finish.equals("OK"), null);
+    }
+    var work = answer.get(3).textOrNull();
+    var environment = answer.get(4).text();
+    var claim =
+        new Claim(
+            answer.get(1).text(),
+            (int) answer.get(2).number(),
+            TaskRecord.work(work == null ? "" : work),
+            environment.isEmpty() ? null : environment);
+    return new Step(true, finish.equals("OK"), claim);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.muster.shared.tasks;
+
+import dev.muster.shared.Failure;
+import dev.muster.shared.Outcome;
+import dev.muster.shared.redis.Json;
+import dev.muster.shared.redis.Reply;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// Reads and writes what stands in `Q:tasks:ID`.
+public final class TaskRecord {
+  private TaskRecord() {}
+
+  /// What a running task shows of itself.
+  ///
+  /// @param code its expression, shortened
+  /// @param started when it was begun, in ms by Redis; 0 if it isn't known
+  public record Running(String code, long started) {}
+
+  /// From `HMGET work started`.
+  public static Running running(List<Reply> fields, int longest) {
+    var work = fields.get(0).textOrNull();
+    var code = work == null ? "…" : work(work).code().replaceAll("\\s+", " ");
+    return new Running(
+        code.length() <= longest ? code : code.substring(0, longest - 1) + "…",
+        fields.get(1).number());
+  }
+
+  /// What a task is to do.
+  ///
+  /// @param code an expression
+  /// @param locals values that it sees by name
+  public record Work(String code, Map<String, JsonNode> locals) {
+    public Work {
+      locals = Map.copyOf(locals);
+    }
+
+    /// As it stands in the field `work`.
+    public String document() {
+      var fields = new LinkedHashMap<String, Object>();
+      fields.put("expr", code);
+      if (!locals.isEmpty()) {
+        fields.put("locals", locals);
+      }
+      return Json.write(fields);
+    }
+  }
+
+  /// From the field `work`; a document that can't be read becomes an expression that nobody can
+  /// compile, so that its task ends in an error that shows it.
+  public static Work work(String document) {
+    try {
+      var json = Json.parse(document);
+      var locals = new LinkedHashMap<String, JsonNode>();
+      json.path("locals")
+          .properties()
+          .forEach(entry -> locals.put(entry.getKey(), entry.getValue()));
+      return new Work(json.path("expr").asString(document), locals);
+    } catch (JacksonException e) {
+      return new Work(document, Map.of());
+    }
+  }
+
+  static Task read(String id, Map<String, Reply> fields, @Nullable String body) {
+    var status =
+        Optional.ofNullable(text(fields, "status"))
+            .map(TaskStatus::valueOf)
+            .orElse(TaskStatus.PENDING);
+    var work = text(fields, "work");
+    var document = work != null ? work : body == null ? "{\"expr\":\"\"}" : body;
+    var submitted = time(fields, "submitted");
+    return new Task(
+        id,
+        status,
+        work(document).code(),
+        text(fields, "envir"),
+        text(fields, "worker"),
+        (int)
+            (fields.containsKey("attempt")
+                ? Long.parseLong(String.valueOf(text(fields, "attempt")))
+                : 0),
+        outcome(fields),
+        submitted == null ? Instant.EPOCH : submitted,
+        time(fields, "started"),
+        time(fields, "finished"));
+  }
+
+  private static @Nullable Outcome outcome(Map<String, Reply> fields) {
+    var result = text(fields, "result");
+    if (result != null) {
+      return new Outcome.Ok(Json.parse(result));
+    }
+    var error = text(fields, "error");
+    return error == null
+        ? null
+        : new Outcome.Failed(Json.read(error, Failure.class).orElse(Failure.of("Error", error)));
+  }
+
+  private static @Nullable String text(Map<String, Reply> fields, String name) {
+    var value = fields.get(name);
+    return value == null ? null : value.textOrNull();
+  }
+
+  private static @Nullable Instant time(Map<String, Reply> fields, String name) {
+    var value = fields.get(name);
+    return value == null ? null : Instant.ofEpochMilli(value.number());
+  }
+}

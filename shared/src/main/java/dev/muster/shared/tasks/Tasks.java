@@ -1,0 +1,192 @@
+package dev.muster.shared.tasks;
+
+import dev.muster.shared.QueueException;
+import dev.muster.shared.QueueException.Reason;
+import dev.muster.shared.environments.Environment;
+import dev.muster.shared.redis.Call;
+import dev.muster.shared.redis.Json;
+import dev.muster.shared.redis.Keys;
+import dev.muster.shared.redis.Redis;
+import dev.muster.shared.redis.Reply;
+import dev.muster.shared.redis.Script;
+import dev.muster.shared.redis.Waiting;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Work put on the queue. A task runs at least once: if its worker is lost, another begins it
+/// again.
+public final class Tasks {
+  private static final Script ENQUEUE = Script.beside(Tasks.class, "enqueue.lua");
+  private static final Script WAIT = Script.beside(Tasks.class, "wait.lua");
+  private static final Script UNWAIT = Script.beside(Tasks.class, "unwait.lua");
+
+  private final Redis redis;
+  private final Keys keys;
+  private final @Nullable Environment environment;
+
+  /// Over a connection.
+  ///
+  /// @param environment what tasks enqueued here can see; null for plain Java
+  public Tasks(Redis redis, Keys keys, @Nullable Environment environment) {
+    this.redis = redis;
+    this.keys = keys;
+    this.environment = environment;
+  }
+
+  /// What tasks enqueued here can see.
+  public Optional<Environment> environment() {
+    return Optional.ofNullable(environment);
+  }
+
+  /// Puts an expression on the queue, such as `slowdouble(2)`.
+  ///
+  /// @return the task's id
+  public String enqueue(String code) {
+    return enqueue(code, Map.of());
+  }
+
+  /// Puts an expression on the queue, with values that it sees by name.
+  ///
+  /// @param locals name to a value that JSON can hold
+  /// @return the task's id
+  /// @throws QueueException (LIMIT) if code and values have more than 4 MiB; (UNCERTAIN) if the
+  ///     connection broke before the answer, so that the task may be on the queue
+  public String enqueue(String code, Map<String, ?> locals) {
+    if (code.isBlank()) {
+      throw new QueueException(
+          Reason.USAGE, "A task needs an expression to run, such as slowdouble(2).");
+    }
+    var values = new LinkedHashMap<String, JsonNode>();
+    locals.forEach((name, value) -> values.put(name, Json.tree(value)));
+    var work = new TaskRecord.Work(code, values).document();
+    if (work.length() > Json.MAX_BYTES) {
+      throw new QueueException(
+          Reason.LIMIT,
+          "Code and values of this task have "
+              + work.length()
+              + " bytes and may have "
+              + Json.MAX_BYTES
+              + ": put large data into files.");
+    }
+    return redis.run(ENQUEUE, keys, work, environment == null ? "" : environment.id()).text();
+  }
+
+  /// One task.
+  ///
+  /// @throws QueueException (MISSING) if there is none of that id
+  public Task task(String id) {
+    return tasks(List.of(id)).stream().findFirst().orElseThrow(() -> missing(id));
+  }
+
+  /// Its result.
+  ///
+  /// @throws QueueException (MISSING) if it has none yet; (FAILED) if it failed, with why
+  public JsonNode result(String id) {
+    var task = task(id);
+    if (task.outcome() == null) {
+      throw new QueueException(
+          Reason.MISSING, "Task " + id + " has no result: it is " + task.status() + ".");
+    }
+    return task.outcome().orThrow();
+  }
+
+  /// Waits until a task has ended; told by Redis, not by asking again.
+  ///
+  /// @throws QueueException (TIMEOUT) if it hasn't by then; it goes on all the same
+  public Task await(String id, Duration wait) {
+    var end = System.nanoTime() + wait.toNanos();
+    var client = UUID.randomUUID().toString();
+    try (var waiting = redis.waiting()) {
+      while (true) {
+        var state = redis.run(WAIT, keys, id, client).number();
+        if (state < 0) {
+          throw missing(id);
+        }
+        if (state > 0) {
+          return task(id);
+        }
+        var left = Duration.ofNanos(end - System.nanoTime());
+        if (left.isNegative() || left.isZero()) {
+          redis.run(UNWAIT, keys, id, client);
+          throw new QueueException(
+              Reason.TIMEOUT,
+              "Task "
+                  + id
+                  + " has not ended within "
+                  + wait.toMillis() / 1000.0
+                  + " s; it is "
+                  + task(id).status()
+                  + ".");
+        }
+        var block = left.compareTo(Waiting.LONGEST) > 0 ? Waiting.LONGEST : left;
+        waiting.call(
+            block, "BLPOP", keys.waits(client), Math.max(0.001, block.toMillis() / 1000.0));
+      }
+    }
+  }
+
+  /// How many tasks are in each status.
+  public Map<TaskStatus, Long> counts() {
+    var calls = new ArrayList<Call>();
+    for (var status : TaskStatus.values()) {
+      calls.add(
+          status == TaskStatus.PENDING
+              ? Call.of("LLEN", keys.waiting("default"))
+              : Call.of("ZCARD", keys.taskIndex(status)));
+    }
+    var answers = redis.callAll(calls);
+    var counts = new EnumMap<TaskStatus, Long>(TaskStatus.class);
+    for (var status : TaskStatus.values()) {
+      counts.put(status, answers.get(status.ordinal()).number());
+    }
+    return counts;
+  }
+
+  /// A page of the tasks in one status: the waiting ones in the order they will run, the others
+  /// with
+  /// the newest first.
+  ///
+  /// @param skip how many to pass over
+  /// @param most how many to give
+  public List<Task> list(TaskStatus status, int skip, int most) {
+    var ids =
+        status == TaskStatus.PENDING
+            ? redis.call("LRANGE", keys.waiting("default"), skip, skip + most - 1)
+            : redis.call("ZRANGE", keys.taskIndex(status), skip, skip + most - 1, "REV");
+    return tasks(ids.texts());
+  }
+
+  private List<Task> tasks(List<String> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    var calls = new ArrayList<Call>();
+    ids.forEach(
+        id -> {
+          calls.add(Call.of("HGETALL", keys.task(id)));
+          calls.add(Call.of("GET", keys.taskBody(id)));
+        });
+    List<Reply> answers = redis.callAll(calls);
+    var tasks = new ArrayList<Task>();
+    for (var i = 0; i < ids.size(); i++) {
+      var fields = answers.get(2 * i).map();
+      if (!fields.isEmpty()) {
+        tasks.add(TaskRecord.read(ids.get(i), fields, answers.get(2 * i + 1).textOrNull()));
+      }
+    }
+    return tasks;
+  }
+
+  private QueueException missing(String id) {
+    return new QueueException(
+        Reason.MISSING, "There is no task " + id + " in queue " + keys.queue() + ".");
+  }
+}

@@ -1,0 +1,131 @@
+package dev.muster.shared.workers;
+
+import dev.muster.shared.QueueException;
+import dev.muster.shared.QueueException.Reason;
+import dev.muster.shared.redis.Json;
+import dev.muster.shared.redis.Keys;
+import dev.muster.shared.redis.Redis;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// The workers of a queue: who lives, in which state; started here or stopped anywhere.
+public final class Workers {
+  private final Redis redis;
+  private final Keys keys;
+  private final FleetReader reader;
+
+  /// Over a connection.
+  public Workers(Redis redis, Keys keys) {
+    this.redis = redis;
+    this.keys = keys;
+    this.reader = new FleetReader(redis, keys);
+  }
+
+  /// All workers and what waits for them, as of one moment, in two round trips. Reads only.
+  public Fleet fleet() {
+    return reader.read();
+  }
+
+  /// Ids of the live workers, in order.
+  public List<String> list() {
+    return redis.call("SMEMBERS", keys.workerNames()).texts().stream().sorted().toList();
+  }
+
+  /// Ids of the workers that left in order within the last 7 days.
+  public List<String> exited() {
+    return status().entrySet().stream()
+        .filter(entry -> entry.getValue() == WorkerState.EXITED)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /// The state of each worker that is known, also of those that left or were lost.
+  public Map<String, WorkerState> status() {
+    var states = new LinkedHashMap<String, WorkerState>();
+    redis
+        .call("HGETALL", keys.workerStatus())
+        .map()
+        .forEach((worker, status) -> states.put(worker, FleetReader.stateOf(status.text())));
+    return states;
+  }
+
+  /// What each live worker said of itself, by worker; without those whose word can't be read.
+  public Map<String, WorkerInfo> info() {
+    var live = list();
+    if (live.isEmpty()) {
+      return Map.of();
+    }
+    var args = new ArrayList<Object>();
+    args.add(keys.workerInfo());
+    args.addAll(live);
+    var documents = redis.call("HMGET", args.toArray()).list();
+    var infos = new LinkedHashMap<String, WorkerInfo>();
+    for (var i = 0; i < live.size(); i++) {
+      var document = documents.get(i).textOrNull();
+      var worker = live.get(i);
+      if (document != null) {
+        Json.read(document, WorkerInfo.class).ifPresent(info -> infos.put(worker, info));
+      }
+    }
+    return infos;
+  }
+
+  /// Starts a worker process on this machine. It isn't up yet: see {@link #awaitAlive}.
+  ///
+  /// @throws QueueException if the process can't be started
+  public Spawned spawn(SpawnOptions options) {
+    return Spawned.start(options, redis.address(), keys);
+  }
+
+  /// Waits until workers started here are up, and gives their ids in the same order.
+  ///
+  /// @throws QueueException (FAILED) if one of them ended instead, with what it said; (TIMEOUT) if
+  ///     time is up
+  public List<String> awaitAlive(Collection<Spawned> started, Duration wait) {
+    var end = System.nanoTime() + wait.toNanos();
+    return started.stream()
+        .map(worker -> awaitAlive(worker, Duration.ofNanos(end - System.nanoTime())))
+        .toList();
+  }
+
+  private String awaitAlive(Spawned started, Duration wait) {
+    var end = System.nanoTime() + wait.toNanos();
+    var id = new AtomicReference<String>();
+    try (var waiting = redis.waiting()) {
+      // A process that ends instead ends the wait too.
+      var ended = started.process().onExit().thenRun(waiting::close);
+      while (id.get() == null && started.process().isAlive()) {
+        var left = Math.min(10.0, (end - System.nanoTime()) / 1e9);
+        if (left <= 0) {
+          throw new QueueException(
+              Reason.TIMEOUT,
+              "The worker did not come up within "
+                  + wait.toSeconds()
+                  + " s: look into "
+                  + started.logFile()
+                  + ".");
+        }
+        var popped =
+            waiting.call(
+                Duration.ofMillis((long) (left * 1000)),
+                "BLPOP",
+                started.aliveKey(),
+                Math.max(0.01, left));
+        if (!popped.isNull()) {
+          id.set(popped.list().get(1).text());
+        }
+      }
+      ended.cancel(false);
+    }
+    if (id.get() == null) {
+      throw new QueueException(
+          Reason.FAILED, "The worker ended before it was up: " + started.lastWords());
+    }
+    return id.get();
+  }
+}

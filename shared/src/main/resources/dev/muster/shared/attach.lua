@@ -1,0 +1,3 @@
+-- Attaches to a queue, or makes it. ARGV: version. Gives {made, version found, live workers}.
+local made = call('SET', KEYS[1], ARGV[1], 'NX')
+return { made and 1 or 0, call('GET', KEYS[1]), call('SCARD', Q .. 'workers:name') }

@@ -1,0 +1,18 @@
+-- A heartbeat. ARGV: worker, incarnation, expire ms, vitals, paused. Gives {'OK', time, live workers}, or {'GONE'} when
+-- this process no longer holds its name: it was lost, or Redis was emptied.
+local worker, incarnation, expire, vitals, paused = unpack(ARGV)
+if call('HGET', Q .. 'workers:incarnation', worker) ~= incarnation
+    or call('SISMEMBER', Q .. 'workers:name', worker) == 0 then
+  return { 'GONE' }
+end
+local t = now()
+call('ZADD', Q .. 'workers:heartbeat', ms(t), worker)
+call('ZADD', Q .. 'workers:deadline', ms(t + expire), worker)
+call('HDEL', Q .. 'workers:suspect', worker)
+call('HSET', Q .. 'workers:vitals', worker, vitals)
+call('ZADD', Q .. 'workers:changed', ms(t), worker)
+sweep(t)
+if paused == '0' then
+  ring('default')
+end
+return { 'OK', ms(t), call('SCARD', Q .. 'workers:name') }

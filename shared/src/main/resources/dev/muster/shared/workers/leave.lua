@@ -1,0 +1,19 @@
+-- Leaves in order. ARGV: worker, incarnation. Gives 1, or 0 when another process holds the name.
+local worker, incarnation = unpack(ARGV)
+if call('HGET', Q .. 'workers:incarnation', worker) ~= incarnation
+    or call('SISMEMBER', Q .. 'workers:name', worker) == 0 then
+  return 0
+end
+local t = now()
+call('SREM', Q .. 'workers:name', worker)
+call('ZREM', Q .. 'workers:deadline', worker)
+call('HDEL', Q .. 'workers:suspect', worker)
+call('DEL', Q .. 'workers:' .. worker .. ':message')
+for _, id in ipairs(held(worker)) do
+  orphan(worker, id, t)
+end
+call('HDEL', Q .. 'workers:task', worker)
+call('HSET', Q .. 'workers:status', worker, 'EXITED')
+call('ZADD', Q .. 'workers:changed', ms(t), worker)
+ring('default')
+return 1

@@ -1,0 +1,34 @@
+-- Takes a name. ARGV: worker, incarnation, info, period ms, expire ms, status.
+-- Gives {'OK', time, messages dropped, live workers, requeued} or {'TAKEN', ms until it may be free}.
+local worker, incarnation, info, period, expire, status = unpack(ARGV)
+local t = now()
+sweep(t)
+local dropped = 0
+if call('HGET', Q .. 'workers:incarnation', worker) ~= incarnation then
+  if call('SISMEMBER', Q .. 'workers:name', worker) == 1 then
+    local deadline = tonumber(call('ZSCORE', Q .. 'workers:deadline', worker) or t)
+    local wait = math.max(0, deadline - t) + tonumber(call('HGET', Q .. 'workers:period', worker) or period)
+    return { 'TAKEN', ms(wait) }
+  end
+  -- What a predecessor of this name did not read was not meant for this process.
+  dropped = call('LLEN', Q .. 'workers:' .. worker .. ':message')
+  call('DEL', Q .. 'workers:' .. worker .. ':message')
+  call('DEL', Q .. 'workers:' .. worker .. ':envir')
+  call('HDEL', Q .. 'workers:vitals', worker)
+end
+call('HSET', Q .. 'workers:incarnation', worker, incarnation)
+call('HSET', Q .. 'workers:info', worker, info)
+call('HSET', Q .. 'workers:status', worker, status)
+call('HSET', Q .. 'workers:period', worker, period)
+call('HDEL', Q .. 'workers:task', worker)
+call('HDEL', Q .. 'workers:suspect', worker)
+call('ZADD', Q .. 'workers:heartbeat', ms(t), worker)
+call('ZADD', Q .. 'workers:deadline', ms(t + expire), worker)
+call('ZADD', Q .. 'workers:changed', ms(t), worker)
+call('SADD', Q .. 'workers:name', worker)
+-- An empty log, so that others may write to it too.
+if call('EXISTS', Q .. 'workers:' .. worker .. ':log') == 0 then
+  call('XADD', Q .. 'workers:' .. worker .. ':log', '*', 'command', '-', 'message', '-')
+  call('XTRIM', Q .. 'workers:' .. worker .. ':log', 'MAXLEN', 0)
+end
+return { 'OK', ms(t), dropped, call('SCARD', Q .. 'workers:name') }

@@ -1,0 +1,12 @@
+-- Sets a live worker's status. ARGV: worker, incarnation, status. Gives 1, or 0 when this process doesn't hold the name.
+local worker, incarnation, status = unpack(ARGV)
+if call('HGET', Q .. 'workers:incarnation', worker) ~= incarnation
+    or call('SISMEMBER', Q .. 'workers:name', worker) == 0 then
+  return 0
+end
+call('HSET', Q .. 'workers:status', worker, status)
+call('ZADD', Q .. 'workers:changed', ms(now()), worker)
+if status == 'IDLE' then
+  ring('default')
+end
+return 1
