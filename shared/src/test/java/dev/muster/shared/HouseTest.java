@@ -1,7 +1,6 @@
 package dev.muster.shared;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -21,8 +20,4 @@ class HouseTest {
           .dependOnClassesThat()
           .resideInAnyPackage("javafx..", "dev.muster.app..", "dev.muster.worker..")
           .because("anyone can use the library, with no window and no worker");
-
-  @ArchTest
-  static final ArchRule packagesGoRoundInNoCircle =
-      slices().matching("dev.muster.shared.(*)..").should().beFreeOfCycles();
 }
