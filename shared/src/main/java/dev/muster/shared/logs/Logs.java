@@ -15,7 +15,7 @@ public final class Logs {
   static final Comparator<LogLine> BY_TIME =
       Comparator.comparing(LogLine::time)
           .thenComparing(LogLine::worker)
-          .thenComparing(Logs::sequence);
+          .thenComparingLong(Logs::sequence);
 
   private final Redis redis;
   private final Keys keys;

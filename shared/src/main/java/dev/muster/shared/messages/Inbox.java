@@ -33,7 +33,7 @@ public final class Inbox {
   /// What was taken from the list.
   public sealed interface Taken {
     /// A message.
-    record Readable(Message message) implements Taken {}
+    record Whole(Message message) implements Taken {}
 
     /// Something that is no message, but says whom to answer.
     ///
@@ -66,7 +66,7 @@ public final class Inbox {
       if (!command.isString() || command.asString().isBlank()) {
         return new Taken.Malformed(id.asString(), "a message has a text \"command\"");
       }
-      return new Taken.Readable(
+      return new Taken.Whole(
           new Message(
               id.asString(),
               command.asString(),
@@ -120,7 +120,7 @@ public final class Inbox {
         fields.put("error", failure);
       }
     }
-    fields.put("elapsed", elapsed.toNanos() / 1_000 / 1e6);
+    fields.put("elapsed", elapsed.toNanos() / 1e9);
     return Json.write(fields);
   }
 }

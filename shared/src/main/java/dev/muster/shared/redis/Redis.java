@@ -5,7 +5,6 @@ import dev.muster.shared.QueueException.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
@@ -17,7 +16,6 @@ import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.SslOptions;
-import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -72,6 +70,7 @@ public final class Redis implements AutoCloseable {
   private final boolean readOnly;
   private final JedisClientConfig config;
   private final RedisClient client;
+  private final Explanation explanation;
 
   /// Doesn't connect yet: the first command does.
   ///
@@ -80,6 +79,7 @@ public final class Redis implements AutoCloseable {
   public Redis(RedisAddress address, String name, boolean readOnly) {
     this.address = address;
     this.readOnly = readOnly;
+    this.explanation = new Explanation(address);
     this.config =
         DefaultJedisClientConfig.builder()
             .user(address.user())
@@ -236,115 +236,7 @@ public final class Redis implements AutoCloseable {
   }
 
   QueueException explained(JedisException e, boolean mayHaveHappened) {
-    var message = String.valueOf(e.getMessage());
-    var where = address.display();
-    return switch (e) {
-      case JedisAccessControlException denied ->
-          new QueueException(
-              Reason.REFUSED,
-              "Redis at " + where + " refuses: " + plain(message) + loginHint(message),
-              denied);
-      case JedisDataException data -> explainedAnswer(data, message, where);
-      default -> explainedConnection(e, message, where, mayHaveHappened);
-    };
-  }
-
-  private QueueException explainedAnswer(JedisDataException e, String message, String where) {
-    if (message.startsWith("NOAUTH") || message.contains("AUTH")) {
-      return new QueueException(
-          Reason.REFUSED,
-          "Redis at " + where + " refuses: " + plain(message) + loginHint(message),
-          e);
-    }
-    if (message.startsWith("LOADING")) {
-      return new QueueException(
-          Reason.UNREACHABLE, "Redis at " + where + " is still loading its data.", e);
-    }
-    if (message.contains("OOM ")) {
-      return new QueueException(
-          Reason.FULL,
-          "Redis at " + where + " is out of memory: raise maxmemory or delete something.",
-          e);
-    }
-    if (message.startsWith("READONLY")) {
-      return new QueueException(
-          Reason.REFUSED,
-          "Redis at " + where + " is a replica and takes no writes: connect to its master.",
-          e);
-    }
-    if (message.startsWith("NOPERM")) {
-      return new QueueException(
-          Reason.REFUSED, "Redis at " + where + " refuses: " + plain(message), e);
-    }
-    return new QueueException(
-        Reason.USAGE, "Redis at " + where + " answered: " + plain(message), e);
-  }
-
-  private QueueException explainedConnection(
-      JedisException e, String message, String where, boolean mayHaveHappened) {
-    if (message.contains("Unknown reply") || message.contains("Unexpected end of stream")) {
-      var reason = message.contains("Unknown reply") ? Reason.REFUSED : reasonOf(mayHaveHappened);
-      var what =
-          message.contains("Unknown reply")
-              ? "What answers at " + where + " is not Redis."
-              : "The connection to Redis at "
-                  + where
-                  + " broke."
-                  + (mayHaveHappened ? MAY_HAVE : "");
-      return new QueueException(reason, what, e);
-    }
-    var root = rootOf(e);
-    var connecting =
-        message.contains("Failed to connect")
-            || message.contains("Failed to create")
-            || root instanceof java.net.ConnectException
-            || root instanceof java.net.UnknownHostException;
-    var why =
-        switch (root) {
-          case java.net.UnknownHostException u -> "its name is not known";
-          case java.net.SocketTimeoutException t -> "no answer in time";
-          case java.net.ConnectException c -> "refused; is it running there?";
-          case javax.net.ssl.SSLException s -> "the encrypted connection failed: " + s.getMessage();
-          default ->
-              root.getMessage() == null
-                  ? root.getClass().getSimpleName()
-                  : root.getMessage().toLowerCase(Locale.ROOT);
-        };
-    return connecting || !mayHaveHappened
-        ? new QueueException(
-            Reason.UNREACHABLE, "Could not reach Redis at " + where + ": " + why + ".", e)
-        : new QueueException(
-            Reason.UNCERTAIN,
-            "The connection to Redis at " + where + " broke: " + why + "." + MAY_HAVE,
-            e);
-  }
-
-  private static final String MAY_HAVE =
-      " What was asked may have happened: look before you try again.";
-
-  private static Reason reasonOf(boolean mayHaveHappened) {
-    return mayHaveHappened ? Reason.UNCERTAIN : Reason.UNREACHABLE;
-  }
-
-  private static Throwable rootOf(Throwable e) {
-    var root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root;
-  }
-
-  private String loginHint(String message) {
-    if (message.contains("without any password configured")) {
-      return " This server wants no password: leave it out.";
-    }
-    return address.password() == null
-        ? " A password is wanted: give it by MUSTER_REDIS or --password-file."
-        : " User or password is wrong.";
-  }
-
-  private static String plain(String message) {
-    return message.strip().replaceAll("\\s+", " ").replaceAll("\\.?$", ".");
+    return explanation.of(e, mayHaveHappened);
   }
 
   private void allow(String command) {

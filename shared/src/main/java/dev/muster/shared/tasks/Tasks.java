@@ -12,7 +12,6 @@ import dev.muster.shared.redis.Script;
 import dev.muster.shared.redis.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,19 +134,7 @@ public final class Tasks {
 
   /// How many tasks are in each status.
   public Map<TaskStatus, Long> counts() {
-    var calls = new ArrayList<Call>();
-    for (var status : TaskStatus.values()) {
-      calls.add(
-          status == TaskStatus.PENDING
-              ? Call.of("LLEN", keys.waiting("default"))
-              : Call.of("ZCARD", keys.taskIndex(status)));
-    }
-    var answers = redis.callAll(calls);
-    var counts = new EnumMap<TaskStatus, Long>(TaskStatus.class);
-    for (var status : TaskStatus.values()) {
-      counts.put(status, answers.get(status.ordinal()).number());
-    }
-    return counts;
+    return TaskCounts.read(redis.callAll(TaskCounts.calls(keys)));
   }
 
   /// A page of the tasks in one status: the waiting ones in the order they will run, the others

@@ -5,13 +5,13 @@ import dev.muster.shared.redis.Json;
 import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.Reply;
+import dev.muster.shared.tasks.TaskCounts;
 import dev.muster.shared.tasks.TaskRecord;
 import dev.muster.shared.tasks.TaskStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,20 +47,13 @@ final class FleetReader {
                 Call.of("HGETALL", keys.workerTask()),
                 Call.of("HGETALL", keys.workerPeriod()),
                 Call.of("ZRANGE", keys.workerHeartbeat(), 0, -1, "WITHSCORES"),
-                Call.of("ZRANGE", keys.workerChanged(), 0, -1, "WITHSCORES"),
-                Call.of("LLEN", keys.waiting("default"))));
-    for (var status : TaskStatus.values()) {
-      calls.add(Call.of("ZCARD", keys.taskIndex(status)));
-    }
+                Call.of("ZRANGE", keys.workerChanged(), 0, -1, "WITHSCORES")));
+    var counted = calls.size();
+    calls.addAll(TaskCounts.calls(keys));
     var answers = redis.callAll(calls);
     var clock = answers.get(0).list();
     var now = clock.get(0).number() * 1000 + clock.get(1).number() / 1000;
-    var waiting = answers.get(9).number();
-    var counts = new EnumMap<TaskStatus, Long>(TaskStatus.class);
-    for (var status : TaskStatus.values()) {
-      counts.put(status, answers.get(10 + status.ordinal()).number());
-    }
-    counts.put(TaskStatus.PENDING, waiting);
+    var counts = TaskCounts.read(answers.subList(counted, answers.size()));
     var table =
         new Table(
             now,
@@ -78,7 +71,8 @@ final class FleetReader {
         .map()
         .forEach((worker, status) -> table.row(worker, status.text(), tasks).ifPresent(rows::add));
     rows.sort(Comparator.comparing(WorkerSummary::state).thenComparing(WorkerSummary::worker));
-    return new Fleet(Instant.ofEpochMilli(now), rows, waiting, counts);
+    return new Fleet(
+        Instant.ofEpochMilli(now), rows, counts.getOrDefault(TaskStatus.PENDING, 0L), counts);
   }
 
   private Map<String, TaskRecord.Running> tasks(Iterable<Reply> ids) {

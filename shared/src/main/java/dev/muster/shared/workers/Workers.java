@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// The workers of a queue: who lives, in which state; started here or stopped anywhere.
 public final class Workers {
@@ -95,11 +94,10 @@ public final class Workers {
 
   private String awaitAlive(Spawned started, Duration wait) {
     var end = System.nanoTime() + wait.toNanos();
-    var id = new AtomicReference<String>();
     try (var waiting = redis.waiting()) {
       // A process that ends instead ends the wait too.
       var ended = started.process().onExit().thenRun(waiting::close);
-      while (id.get() == null && started.process().isAlive()) {
+      while (started.process().isAlive()) {
         var left = Math.min(10.0, (end - System.nanoTime()) / 1e9);
         if (left <= 0) {
           throw new QueueException(
@@ -117,15 +115,12 @@ public final class Workers {
                 started.aliveKey(),
                 Math.max(0.01, left));
         if (!popped.isNull()) {
-          id.set(popped.list().get(1).text());
+          return popped.list().get(1).text();
         }
       }
       ended.cancel(false);
     }
-    if (id.get() == null) {
-      throw new QueueException(
-          Reason.FAILED, "The worker ended before it was up: " + started.lastWords());
-    }
-    return id.get();
+    throw new QueueException(
+        Reason.FAILED, "The worker ended before it was up: " + started.lastWords());
   }
 }

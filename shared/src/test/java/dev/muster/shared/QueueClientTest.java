@@ -1,0 +1,125 @@
+package dev.muster.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.shared.QueueException.Reason;
+import dev.muster.shared.messages.Command;
+import dev.muster.shared.redis.Keys;
+import dev.muster.shared.redis.Redis;
+import dev.muster.shared.redis.RedisAddress;
+import dev.muster.shared.testing.RedisTest;
+import dev.muster.shared.testing.TestRedis;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@RedisTest
+class QueueClientTest {
+  private static QueueException.Reason reasonOf(Throwable thrown) {
+    return ((QueueException) thrown).reason();
+  }
+
+  @Test
+  void openingMakesTheQueueOnceAndThenAttaches(TestRedis at) {
+    try (var first = QueueClient.open(RedisAddress.parse(at.url()), at.queue());
+        var second = QueueClient.open(RedisAddress.parse(at.url()), at.queue())) {
+      assertThat(first.created()).isTrue();
+      assertThat(second.created()).isFalse();
+      assertThat(second.workersAvailable()).isZero();
+    }
+  }
+
+  @Test
+  void aQueueOfAnotherProtocolIsRefusedWithItsVersion(TestRedis at) {
+    try (var redis = new Redis(RedisAddress.parse(at.url()), "test", false)) {
+      redis.call("SET", new Keys(at.queue()).protocol(), "99");
+    }
+    assertThatThrownBy(() -> QueueClient.open(RedisAddress.parse(at.url()), at.queue()))
+        .hasMessageContaining("speaks protocol 99")
+        .matches(e -> reasonOf(e) == Reason.PROTOCOL);
+  }
+
+  @Test
+  void aNameThatCannotBeAQueuesIsBadUsage(TestRedis at) {
+    assertThatThrownBy(() -> QueueClient.open(RedisAddress.parse(at.url()), "a:b"))
+        .hasMessageContaining("\"a:b\"")
+        .matches(e -> reasonOf(e) == Reason.USAGE);
+  }
+
+  @Test
+  void nobodyListeningIsUnreachable() throws IOException {
+    int port;
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    assertThatThrownBy(() -> QueueClient.open(RedisAddress.parse("redis://127.0.0.1:" + port), "q"))
+        .hasMessageContaining("Could not reach Redis at redis://127.0.0.1:" + port)
+        .hasMessageContaining("refused")
+        .matches(e -> reasonOf(e) == Reason.UNREACHABLE);
+  }
+
+  @Test
+  void somethingElseThatAnswersIsNamedAsSuch() throws Exception {
+    try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread.startVirtualThread(() -> answerLikeAWebServer(server));
+      assertThatThrownBy(
+              () ->
+                  QueueClient.open(
+                      RedisAddress.parse("redis://127.0.0.1:" + server.getLocalPort()), "q"))
+          .hasMessageContaining("is not Redis")
+          .matches(e -> reasonOf(e) == Reason.REFUSED);
+    }
+  }
+
+  private static void answerLikeAWebServer(ServerSocket server) {
+    try {
+      while (true) {
+        try (var socket = server.accept()) {
+          socket.getInputStream().read();
+          socket
+              .getOutputStream()
+              .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
+      }
+    } catch (IOException e) {
+      // The test is over.
+    }
+  }
+
+  @Test
+  void aWrongPasswordIsRefusedAndNotShown(TestRedis at) {
+    var address = RedisAddress.parse(at.url()).withPassword("wrong-secret");
+    assertThatThrownBy(() -> QueueClient.open(address, at.queue()))
+        .matches(e -> reasonOf(e) == Reason.REFUSED)
+        .hasMessageNotContaining("wrong-secret");
+  }
+
+  @Test
+  void aWatchingClientWritesNothing(TestRedis at) {
+    var address = RedisAddress.parse(at.url());
+    assertThatThrownBy(() -> QueueClient.watch(address, at.queue()))
+        .hasMessageContaining("There is no queue");
+    try (var owner = QueueClient.open(address, at.queue());
+        var watcher = QueueClient.watch(address, at.queue())) {
+      assertThat(watcher.workers().fleet().workers()).isEmpty();
+      assertThatThrownBy(() -> watcher.tasks().enqueue("1 + 1"))
+          .matches(e -> reasonOf(e) == Reason.READ_ONLY);
+      assertThat(owner.tasks().counts().values()).containsOnly(0L);
+    }
+  }
+
+  @Test
+  void aMessageToNobodySaysSo(TestRedis at) {
+    try (var queue = QueueClient.open(RedisAddress.parse(at.url()), at.queue())) {
+      assertThatThrownBy(() -> queue.messages().sendToAll(Command.PING, null))
+          .hasMessageContaining("has no worker to send to");
+      assertThatThrownBy(() -> queue.messages().send(Command.PING, null, List.of("gone::1")))
+          .hasMessageContaining("not a live worker")
+          .hasMessageContaining("gone::1");
+    }
+  }
+}

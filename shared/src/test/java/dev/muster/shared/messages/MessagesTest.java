@@ -1,0 +1,213 @@
+package dev.muster.shared.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.muster.shared.Outcome;
+import dev.muster.shared.QueueClient;
+import dev.muster.shared.redis.Json;
+import dev.muster.shared.redis.Keys;
+import dev.muster.shared.redis.Redis;
+import dev.muster.shared.redis.RedisAddress;
+import dev.muster.shared.testing.RedisTest;
+import dev.muster.shared.testing.TestRedis;
+import dev.muster.shared.workers.Membership;
+import dev.muster.shared.workers.TestWorkers;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@RedisTest
+class MessagesTest {
+  private Redis redis;
+  private Keys keys;
+  private QueueClient queue;
+  private Messages messages;
+
+  @BeforeEach
+  void open(TestRedis at) {
+    var address = RedisAddress.parse(at.url());
+    redis = new Redis(address, "test", false);
+    keys = new Keys(at.queue());
+    queue = QueueClient.open(address, at.queue());
+    messages = queue.messages();
+  }
+
+  @AfterEach
+  void close() {
+    queue.close();
+    redis.close();
+  }
+
+  private Membership worker(String name) {
+    return TestWorkers.register(redis, keys, name);
+  }
+
+  private Message read(Membership worker) {
+    var taken = inbox(worker).take().orElseThrow();
+    return ((Inbox.Taken.Whole) taken).message();
+  }
+
+  private Inbox inbox(Membership worker) {
+    return new Inbox(redis, keys, worker.worker(), worker.incarnation());
+  }
+
+  private void answer(Membership worker, Outcome outcome) {
+    assertThat(inbox(worker).respond(read(worker), outcome, Duration.ofMillis(4), List.of()))
+        .isTrue();
+  }
+
+  private static Outcome text(String value) {
+    return new Outcome.Ok(Json.tree(value));
+  }
+
+  @Test
+  void idsAreRedisTimeAndStrictlyIncrease() {
+    worker("a::1");
+    var ids = new ArrayList<BigDecimal>();
+    for (var i = 0; i < 200; i++) {
+      var id = messages.sendToAll(Command.PING, null).id();
+      assertThat(id).matches("\\d{10}\\.\\d{6}");
+      ids.add(new BigDecimal(id));
+    }
+    assertThat(ids).doesNotHaveDuplicates().isSorted();
+  }
+
+  @Test
+  void eachWorkerReadsItsOwnListInOrder() {
+    var a = worker("a::1");
+    var b = worker("b::2");
+    var first = messages.send(Command.ECHO, Json.tree("one"), List.of("a::1"));
+    messages.send(Command.ECHO, Json.tree("two"), List.of("a::1", "b::2"));
+    assertThat(read(a)).isEqualTo(new Message(first.id(), "ECHO", Json.tree("one")));
+    assertThat(read(a).args()).isEqualTo(Json.tree("two"));
+    assertThat(read(b).args()).isEqualTo(Json.tree("two"));
+    assertThat(inbox(a).take()).isEmpty();
+  }
+
+  @Test
+  void responsesAreMissingUntilGivenAndAgainOnceDeleted() {
+    var a = worker("a::1");
+    var id = messages.send(Command.PING, null, List.of("a::1")).id();
+    assertThat(messages.hasResponses(id)).containsExactly(entry("a::1", false));
+    assertThatThrownBy(() -> messages.response(id, "a::1", false, Duration.ZERO))
+        .hasMessage("Response missing for workers: a::1");
+    answer(a, text("PONG"));
+    assertThat(messages.hasResponses(id)).containsExactly(entry("a::1", true));
+    assertThat(messages.responseIds("a::1")).containsExactly(id);
+    assertThat(messages.response(id, "a::1", false, Duration.ZERO).outcome())
+        .isEqualTo(text("PONG"));
+    assertThat(messages.response(id, "a::1", true, Duration.ZERO).outcome())
+        .isEqualTo(text("PONG"));
+    assertThatThrownBy(() -> messages.response(id, "a::1", true, Duration.ZERO))
+        .hasMessage("Response missing for workers: a::1");
+  }
+
+  @Test
+  void allOrNoneAreDeletedWhenOneIsMissing() {
+    var a = worker("a::1");
+    worker("b::2");
+    var id = messages.sendToAll(Command.PING, null).id();
+    answer(a, text("PONG"));
+    assertThatThrownBy(() -> messages.responses(id, true, Duration.ZERO))
+        .hasMessage("Response missing for workers: b::2");
+    assertThat(messages.responseIds("a::1")).containsExactly(id);
+  }
+
+  @Test
+  void waitingEndsWithTheAnswer() throws Exception {
+    var a = worker("a::1");
+    var id = messages.sendToAll(Command.PING, null).id();
+    var waiting =
+        CompletableFuture.supplyAsync(() -> messages.responses(id, false, Duration.ofSeconds(20)));
+    answer(a, text("PONG"));
+    assertThat(waiting.get().values()).extracting(Response::outcome).containsExactly(text("PONG"));
+  }
+
+  @Test
+  void repliesCountAgainstTheFrozenTargets() {
+    var a = worker("a::1");
+    var b = worker("b::2");
+    var gone = worker("c::3");
+    var id = messages.sendToAll(Command.PING, null).id();
+    worker("d::4");
+    answer(a, text("PONG"));
+    answer(b, Outcome.failed("UnknownCommand", "no"));
+    assertThat(gone.leave()).isTrue();
+    assertThat(messages.sent(id).targets()).containsExactly("a::1", "b::2", "c::3");
+    assertThat(messages.sent(id).answered()).isEqualTo(2);
+    assertThat(messages.sent(id).failed()).isEqualTo(1);
+    assertThat(messages.replies(id))
+        .extracting(Reply::state)
+        .containsExactly(Reply.State.ANSWERED, Reply.State.FAILED, Reply.State.GONE);
+  }
+
+  @Test
+  void aWorkerThatRunsATaskIsBehindIt() {
+    var a = worker("a::1");
+    var task = queue.tasks().enqueue("slow()");
+    assertThat(TestWorkers.claims(redis, keys, a).claim().next()).isNotNull();
+    var id = messages.sendToAll(Command.PING, null).id();
+    var reply = messages.replies(id).getFirst();
+    assertThat(reply.state()).isEqualTo(Reply.State.BEHIND);
+    assertThat(reply.task()).isEqualTo(task);
+  }
+
+  @Test
+  void whatAPredecessorDidNotReadIsDropped() {
+    var first = worker("a::1");
+    messages.sendToAll(Command.STOP, null);
+    redis.call("SREM", keys.workerNames(), "a::1");
+    var second = worker("a::1");
+    assertThat(inbox(second).take()).isEmpty();
+    assertThat(
+            inbox(first)
+                .respond(
+                    new Message("1.000000", "PING", null), text("PONG"), Duration.ZERO, List.of()))
+        .isFalse();
+  }
+
+  @Test
+  void anAnswerToAMessageNeverSentIsKeptForItsId() {
+    var a = worker("a::1");
+    inbox(a)
+        .respond(new Message("12.000001", "PING", null), text("PONG"), Duration.ZERO, List.of());
+    assertThat(messages.response("12.000001", "a::1", false, Duration.ZERO).outcome())
+        .isEqualTo(text("PONG"));
+    assertThatThrownBy(() -> messages.hasResponses("12.000001"))
+        .hasMessageContaining("There is no message 12.000001");
+  }
+
+  @Test
+  void whatIsNoMessageIsToldFromOneThatCanBeAnswered() {
+    assertThat(Inbox.read("{nonsense")).isInstanceOf(Inbox.Taken.Unreadable.class);
+    assertThat(Inbox.read("[1]")).isInstanceOf(Inbox.Taken.Unreadable.class);
+    assertThat(Inbox.read("{\"id\":\"1.0\"}")).isInstanceOf(Inbox.Taken.Malformed.class);
+    assertThat(Inbox.read("{\"id\":\"1.0\",\"command\":\"PING\",\"sig\":\"x\"}"))
+        .isEqualTo(new Inbox.Taken.Whole(new Message("1.0", "PING", null)));
+  }
+
+  @Test
+  void aMessageOverOneMebibyteIsRefusedBeforeItIsSent() {
+    worker("a::1");
+    assertThatThrownBy(
+            () -> messages.sendToAll(Command.ECHO, Json.tree("x".repeat(Messages.MAX_BYTES))))
+        .hasMessageContaining("put large contents into files");
+    assertThat(messages.history(10)).isEmpty();
+  }
+
+  @Test
+  void anAnswerOverFourMebibytesBecomesAnErrorThatSaysSo() {
+    var a = worker("a::1");
+    var id = messages.sendToAll(Command.EVAL, Json.tree("x")).id();
+    answer(a, text("x".repeat(Json.MAX_BYTES + 1)));
+    var outcome = (Outcome.Failed) messages.response(id, "a::1", false, Duration.ZERO).outcome();
+    assertThat(outcome.failure().type()).isEqualTo("ResultTooLarge");
+  }
+}

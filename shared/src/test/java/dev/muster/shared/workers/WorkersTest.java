@@ -1,0 +1,117 @@
+package dev.muster.shared.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.muster.shared.QueueClient;
+import dev.muster.shared.redis.Keys;
+import dev.muster.shared.redis.Redis;
+import dev.muster.shared.redis.RedisAddress;
+import dev.muster.shared.tasks.TaskStatus;
+import dev.muster.shared.testing.RedisTest;
+import dev.muster.shared.testing.TestRedis;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@RedisTest
+class WorkersTest {
+  private static final Duration PERIOD = Duration.ofMillis(200);
+  private static final Duration EXPIRE = Duration.ofMillis(600);
+
+  private Redis redis;
+  private Keys keys;
+  private QueueClient queue;
+
+  @BeforeEach
+  void open(TestRedis at) {
+    redis = new Redis(RedisAddress.parse(at.url()), "test", false);
+    keys = new Keys(at.queue());
+    queue = QueueClient.open(RedisAddress.parse(at.url()), at.queue());
+  }
+
+  @AfterEach
+  void close() {
+    queue.close();
+    redis.close();
+  }
+
+  @Test
+  void aFleetShowsEachWorkerWithItsStateAndTask() {
+    var busy = TestWorkers.register(redis, keys, "a::1");
+    var paused = TestWorkers.register(redis, keys, "b::2");
+    TestWorkers.register(redis, keys, "c d::ü");
+    assertThat(paused.paused(true)).isTrue();
+    var id = queue.tasks().enqueue("slow()");
+    assertThat(TestWorkers.claims(redis, keys, busy).claim().next()).isNotNull();
+    var fleet = queue.workers().fleet();
+    assertThat(fleet.workers())
+        .extracting(WorkerSummary::state)
+        .containsExactly(WorkerState.PAUSED, WorkerState.BUSY, WorkerState.IDLE);
+    var row = fleet.workers().get(1);
+    assertThat(row.task()).isEqualTo(id);
+    assertThat(row.code()).isEqualTo("slow()");
+    assertThat(fleet.workers().get(2).worker()).isEqualTo("c d::ü");
+    assertThat(fleet.counts()).containsEntry(TaskStatus.RUNNING, 1L);
+  }
+
+  @Test
+  void aNameThatIsAliveIsRefusedAndFreeOnceItsHolderHasLeft() {
+    var first = TestWorkers.register(redis, keys, "a::1");
+    var second = new Membership(redis, keys, "a::1");
+    var info = TestWorkers.info(keys, "a::1", PERIOD, EXPIRE);
+    assertThat(second.register(info, PERIOD, EXPIRE, false))
+        .isInstanceOf(Membership.Registered.Refused.class);
+    assertThat(first.leave()).isTrue();
+    assertThat(queue.workers().exited()).containsExactly("a::1");
+    assertThat(second.register(info, PERIOD, EXPIRE, false))
+        .isInstanceOf(Membership.Registered.Taken.class);
+    assertThat(first.beat(EXPIRE, Vitals.NONE, false).held()).isFalse();
+  }
+
+  @Test
+  void aWorkerThatStopsBeatingIsLostAndItsTaskGoesBackToTheHead() {
+    var dying = TestWorkers.register(redis, keys, "a::1", PERIOD, EXPIRE);
+    var other = TestWorkers.register(redis, keys, "b::2");
+    var id = queue.tasks().enqueue("first()");
+    queue.tasks().enqueue("second()");
+    var claims = TestWorkers.claims(redis, keys, dying);
+    assertThat(claims.claim().next()).isNotNull();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              assertThat(other.beat(Duration.ofSeconds(90), Vitals.NONE, false).held()).isTrue();
+              return queue.workers().status().get("a::1") == WorkerState.LOST;
+            });
+    assertThat(queue.workers().list()).containsExactly("b::2");
+    assertThat(dying.beat(EXPIRE, Vitals.NONE, false).held()).isFalse();
+    var again = TestWorkers.claims(redis, keys, other).claim().next();
+    assertThat(again).isNotNull();
+    assertThat(again.id()).isEqualTo(id);
+    assertThat(again.attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void aWatcherSeesALostWorkerAndWritesNothing() {
+    TestWorkers.register(redis, keys, "a::1", PERIOD, EXPIRE);
+    try (var watcher = QueueClient.watch(queue.address(), queue.name())) {
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> watcher.workers().fleet().workers().getFirst().state() == WorkerState.LOST);
+    }
+    assertThat(queue.workers().status()).containsEntry("a::1", WorkerState.IDLE);
+  }
+
+  @Test
+  void informationThatIsNotJsonLeavesTheRowInPlace() {
+    TestWorkers.register(redis, keys, "a::1");
+    redis.call("HSET", keys.workerInfo(), "a::1", "{half");
+    redis.call("HSET", keys.workerVitals(), "a::1", "nonsense");
+    var row = queue.workers().fleet().workers().getFirst();
+    assertThat(row.info()).isNull();
+    assertThat(row.vitals()).isEqualTo(Vitals.NONE);
+    assertThat(queue.workers().info()).isEmpty();
+  }
+}
