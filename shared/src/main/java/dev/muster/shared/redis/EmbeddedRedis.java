@@ -21,23 +21,19 @@ public final class EmbeddedRedis implements AutoCloseable {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
   private static final int TRIES = 8;
 
-  private final ServerFolder folder;
-  private final String program;
+  private final ServerFolder folder = ServerFolder.named();
   private final String password = Password.random();
   private final boolean durable;
   private final Thread atExit = new Thread(this::discard, "embedded-redis-exit");
   private int port;
-  // Held for the moment of a launch only, so that the JVM's end need not wait for the server's
-  // answer.
-  private final Object launching = new Object();
+  // Held while the folder or the process is made: once the JVM's end has begun neither may appear.
+  private final Object making = new Object();
+  private String program = "";
   private volatile @Nullable Process process;
   private boolean closed;
 
-  private EmbeddedRedis(boolean durable) throws IOException {
+  private EmbeddedRedis(boolean durable) {
     this.durable = durable;
-    folder = ServerFolder.create();
-    Runtime.getRuntime().addShutdownHook(atExit);
-    program = ServerProgram.in(folder);
   }
 
   /// Starts a server that forgets everything when it stops, and waits (50 to 80 ms, at most 10 s)
@@ -55,14 +51,10 @@ public final class EmbeddedRedis implements AutoCloseable {
   }
 
   private static EmbeddedRedis start(boolean durable) {
-    EmbeddedRedis redis;
+    EmbeddedRedis redis = new EmbeddedRedis(durable);
+    Runtime.getRuntime().addShutdownHook(redis.atExit);
     try {
-      redis = new EmbeddedRedis(durable);
-    } catch (IOException e) {
-      throw new IllegalStateException(
-          "Could not prepare a folder for the embedded Redis: " + e.getMessage() + ".", e);
-    }
-    try {
+      redis.prepare();
       redis.launchOnFreePort();
       return redis;
     } catch (RuntimeException e) {
@@ -131,7 +123,7 @@ public final class EmbeddedRedis implements AutoCloseable {
 
   private void discard() {
     Process running;
-    synchronized (launching) {
+    synchronized (making) {
       closed = true;
       running = process;
     }
@@ -140,6 +132,19 @@ public final class EmbeddedRedis implements AutoCloseable {
       awaitEnd(running, STOP_WITHIN);
     }
     folder.delete();
+  }
+
+  private void prepare() {
+    synchronized (making) {
+      refuseIfClosed();
+      try {
+        folder.create();
+        program = ServerProgram.in(folder);
+      } catch (IOException e) {
+        throw new IllegalStateException(
+            "Could not prepare a folder for the embedded Redis: " + e.getMessage() + ".", e);
+      }
+    }
   }
 
   private synchronized void launchOnFreePort() {
@@ -159,11 +164,9 @@ public final class EmbeddedRedis implements AutoCloseable {
   private void launch() {
     Process started;
     try {
-      folder.writeConfiguration(port, password, durable);
-      synchronized (launching) {
-        if (closed) {
-          throw new IllegalStateException("The embedded Redis was closed; start another.");
-        }
+      synchronized (making) {
+        refuseIfClosed();
+        folder.writeConfiguration(port, password, durable);
         started = folder.launch(program);
         process = started;
       }
@@ -177,6 +180,12 @@ public final class EmbeddedRedis implements AutoCloseable {
           e);
     }
     awaitAnswer(started);
+  }
+
+  private void refuseIfClosed() {
+    if (closed) {
+      throw new IllegalStateException("The embedded Redis was closed; start another.");
+    }
   }
 
   private void awaitAnswer(Process started) {

@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// The folder of a server that is started for one run: its program, configuration, output and, if
@@ -18,9 +19,14 @@ import java.util.stream.Stream;
 record ServerFolder(Path path) {
   private static final int OUTPUT_LINES = 5;
 
-  static ServerFolder create() throws IOException {
-    Path folder = Files.createTempDirectory("muster-redis-", onlyOwner("rwx------"));
-    return new ServerFolder(folder);
+  /// A folder of the system's temporary one, with a name that nobody can foresee; not made yet.
+  static ServerFolder named() {
+    return new ServerFolder(
+        Path.of(System.getProperty("java.io.tmpdir"), "muster-redis-" + UUID.randomUUID()));
+  }
+
+  void create() throws IOException {
+    Files.createDirectory(path, onlyOwner("rwx------"));
   }
 
   /// Writes what the server shall be like; the password is in here.
