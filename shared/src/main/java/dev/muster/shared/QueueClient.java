@@ -13,8 +13,6 @@ import dev.muster.shared.redis.RedisAddress;
 import dev.muster.shared.redis.Script;
 import dev.muster.shared.tasks.Tasks;
 import dev.muster.shared.workers.Workers;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -202,12 +200,6 @@ public final class QueueClient implements AutoCloseable {
   }
 
   private static String identity() {
-    String host;
-    try {
-      host = InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      host = "localhost";
-    }
-    return System.getProperty("user.name", "?") + "@" + host;
+    return System.getProperty("user.name", "?") + "@" + HostName.get();
   }
 }

@@ -15,7 +15,7 @@ public final class Logs {
   static final Comparator<LogLine> BY_TIME =
       Comparator.comparing(LogLine::time)
           .thenComparing(LogLine::worker)
-          .thenComparingLong(Logs::sequence);
+          .thenComparingLong(LogLine::number);
 
   private final Redis redis;
   private final Keys keys;
@@ -60,14 +60,21 @@ public final class Logs {
       var position = entry.list().get(0).text();
       var fields = entry.list().get(1).map();
       var time = Instant.ofEpochMilli(Long.parseLong(position.substring(0, position.indexOf('-'))));
+      var number = fields.containsKey("n") ? Long.parseLong(field(fields, "n")) : -1;
       if (fields.containsKey("text")) {
         for (var line : field(fields, "text").split("\n", -1)) {
-          lines.add(new LogLine(worker, position, time, LogLine.OUTPUT, line));
+          lines.add(new LogLine(worker, position, time, LogLine.OUTPUT, line, number));
+          number = number < 0 ? -1 : number + 1;
         }
       } else {
         lines.add(
             new LogLine(
-                worker, position, time, field(fields, "command"), field(fields, "message")));
+                worker,
+                position,
+                time,
+                field(fields, "command"),
+                field(fields, "message"),
+                number));
       }
     }
     return lines;
@@ -76,9 +83,5 @@ public final class Logs {
   private static String field(Map<String, Reply> fields, String name) {
     var value = fields.get(name);
     return value == null ? "" : value.text();
-  }
-
-  private static long sequence(LogLine line) {
-    return Long.parseLong(line.position().substring(line.position().indexOf('-') + 1));
   }
 }

@@ -2,7 +2,6 @@ package dev.muster.shared.redis;
 
 import dev.muster.shared.QueueException;
 import dev.muster.shared.QueueException.Reason;
-import dev.muster.shared.tasks.TaskStatus;
 import java.util.regex.Pattern;
 
 /// The names of a queue's keys, as `PROTOCOL.md` lists them.
@@ -143,7 +142,8 @@ public record Keys(String queue) {
     return of("tasks:" + id + ":body");
   }
 
-  public String taskIndex(TaskStatus status) {
+  /// Ids of the tasks in one status, by when they entered it.
+  public String taskIndex(String status) {
     return of("tasks:index:" + status);
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// due.
 public final class Claims {
   private static final Script CLAIM = Script.beside(Claims.class, "claim.lua");
+  private static final Script RECLAIM = Script.beside(Claims.class, "reclaim.lua");
 
   private final Redis redis;
   private final Keys keys;
@@ -72,6 +73,13 @@ public final class Claims {
                 value,
                 next ? 1 : 0)
             .list());
+  }
+
+  /// Takes back a task that this process still runs after it was lost, as the same attempt.
+  ///
+  /// @return false if another has begun it, or it is gone: end it
+  public boolean reclaim(Claim claim) {
+    return redis.run(RECLAIM, keys, worker, incarnation, claim.id(), claim.attempt()).number() == 1;
   }
 
   private static Step read(List<Reply> answer) {

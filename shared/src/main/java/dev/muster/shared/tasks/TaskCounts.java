@@ -19,7 +19,7 @@ public final class TaskCounts {
             status ->
                 status == TaskStatus.PENDING
                     ? Call.of("LLEN", keys.waiting("default"))
-                    : Call.of("ZCARD", keys.taskIndex(status)))
+                    : Call.of("ZCARD", keys.taskIndex(status.name())))
         .toList();
   }
 

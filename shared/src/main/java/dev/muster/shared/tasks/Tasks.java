@@ -147,7 +147,7 @@ public final class Tasks {
     var ids =
         status == TaskStatus.PENDING
             ? redis.call("LRANGE", keys.waiting("default"), skip, skip + most - 1)
-            : redis.call("ZRANGE", keys.taskIndex(status), skip, skip + most - 1, "REV");
+            : redis.call("ZRANGE", keys.taskIndex(status.name()), skip, skip + most - 1, "REV");
     return tasks(ids.texts());
   }
 

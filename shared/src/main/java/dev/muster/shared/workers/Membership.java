@@ -57,7 +57,8 @@ public final class Membership {
     /// A live worker holds it.
     ///
     /// @param free after so long, if it doesn't beat again
-    record Refused(Duration free) implements Registered {}
+    /// @param overdue whether it has already missed its expiry
+    record Refused(Duration free, boolean overdue) implements Registered {}
   }
 
   /// Takes the name, or says that somebody has it. Again for a process that was lost and came back.
@@ -77,7 +78,8 @@ public final class Membership {
     return answer.get(0).text().equals("OK")
         ? new Registered.Taken(
             answer.get(1).number(), (int) answer.get(2).number(), (int) answer.get(3).number())
-        : new Registered.Refused(Duration.ofMillis(answer.get(1).number()));
+        : new Registered.Refused(
+            Duration.ofMillis(answer.get(1).number()), answer.get(2).number() == 1);
   }
 
   /// What a beat found.

@@ -1,5 +1,5 @@
 -- Takes a name. ARGV: worker, incarnation, info, period ms, expire ms, status.
--- Gives {'OK', time, messages dropped, live workers, requeued} or {'TAKEN', ms until it may be free}.
+-- Gives {'OK', time, messages dropped, live workers} or {'TAKEN', ms until it may be free, 1 if its holder is overdue}.
 local worker, incarnation, info, period, expire, status = unpack(ARGV)
 local t = now()
 sweep(t)
@@ -8,7 +8,7 @@ if call('HGET', Q .. 'workers:incarnation', worker) ~= incarnation then
   if call('SISMEMBER', Q .. 'workers:name', worker) == 1 then
     local deadline = tonumber(call('ZSCORE', Q .. 'workers:deadline', worker) or t)
     local wait = math.max(0, deadline - t) + tonumber(call('HGET', Q .. 'workers:period', worker) or period)
-    return { 'TAKEN', ms(wait) }
+    return { 'TAKEN', ms(wait), deadline < t and 1 or 0 }
   end
   -- What a predecessor of this name did not read was not meant for this process.
   dropped = call('LLEN', Q .. 'workers:' .. worker .. ':message')

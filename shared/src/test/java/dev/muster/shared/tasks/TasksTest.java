@@ -145,4 +145,23 @@ class TasksTest {
         .hasMessageContaining("it is PENDING");
     assertThatThrownBy(() -> queue.tasks().task("77")).hasMessageContaining("There is no task 77");
   }
+
+  @Test
+  void aLostWorkerTakesItsTaskBackUnlessAnotherHasBegunIt() {
+    queue.tasks().enqueue("a()");
+    var mine = claimed(claims.claim());
+    redis.call("HDEL", keys.task("1"), "status", "worker", "incarnation");
+    redis.call("HDEL", keys.workerTask(), "a::1");
+    redis.call("LPUSH", keys.waiting("default"), "1");
+    assertThat(claims.reclaim(mine)).isTrue();
+    assertThat(queue.tasks().task("1").attempt()).isEqualTo(1);
+    redis.call("HDEL", keys.task("1"), "status", "worker", "incarnation");
+    redis.call("HDEL", keys.workerTask(), "a::1");
+    redis.call("LPUSH", keys.waiting("default"), "1");
+    var other = TestWorkers.claims(redis, keys, TestWorkers.register(redis, keys, "b::2"));
+    assertThat(claimed(other.claim()).attempt()).isEqualTo(2);
+    assertThat(claims.reclaim(mine)).isFalse();
+    assertThat(claims.finish(mine, TaskStatus.COMPLETE, value(1), false, List.of()).accepted())
+        .isFalse();
+  }
 }
