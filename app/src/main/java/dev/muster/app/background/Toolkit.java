@@ -1,0 +1,63 @@
+package dev.muster.app.background;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+
+/// The windowing toolkit: started, asked, and the only place that hands work to its thread.
+public final class Toolkit {
+  private Toolkit() {}
+
+  /// Starts it if it doesn't run yet, and keeps it running when the last window closes.
+  public static void start() {
+    var started = new CompletableFuture<Boolean>();
+    try {
+      Platform.startup(() -> started.complete(true));
+    } catch (IllegalStateException alreadyRunning) {
+      return;
+    }
+    Platform.setImplicitExit(false);
+    started.join();
+  }
+
+  /// Whether the desktop asks for dark windows.
+  public static boolean prefersDark() {
+    return Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+  }
+
+  /// Tells each time the desktop changes between light and dark.
+  public static void onSchemeChange(Consumer<Boolean> dark) {
+    Platform.getPreferences()
+        .colorSchemeProperty()
+        .addListener((_, _, scheme) -> dark.accept(scheme == ColorScheme.DARK));
+  }
+
+  /// Runs on the window's thread and waits for the end.
+  ///
+  /// @throws Exception what the call threw
+  public static <T> T call(Callable<T> call) throws Exception {
+    if (Platform.isFxApplicationThread()) {
+      return call.call();
+    }
+    var result = new CompletableFuture<T>();
+    later(
+        () -> {
+          try {
+            result.complete(call.call());
+          } catch (Exception e) {
+            result.completeExceptionally(e);
+          }
+        });
+    try {
+      return result.get();
+    } catch (java.util.concurrent.ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    }
+  }
+
+  static void later(Runnable task) {
+    Platform.runLater(task);
+  }
+}
