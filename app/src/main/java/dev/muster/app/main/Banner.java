@@ -1,0 +1,60 @@
+package dev.muster.app.main;
+
+import dev.muster.app.controls.Buttons;
+import dev.muster.app.controls.Phrases;
+import dev.muster.app.session.Health;
+import dev.muster.app.session.Session;
+import java.time.Duration;
+import java.time.Instant;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Says over all screens that what they show is stale, since when, and when it is tried again.
+final class Banner extends HBox {
+  private final Session session;
+  private final Label what = new Label();
+  private final Label next = new Label();
+  private long awayAt = System.nanoTime();
+
+  Banner(Session session, Runnable tryNow) {
+    this.session = session;
+    getStyleClass().add("banner");
+    what.getStyleClass().add("strong");
+    next.setMaxWidth(Double.MAX_VALUE);
+    setHgrow(next, Priority.ALWAYS);
+    var icon = new FontIcon("mdi2c-clock-alert-outline");
+    getChildren().addAll(icon, what, next, Buttons.link("Try now", tryNow));
+    session
+        .health()
+        .addListener(
+            (_, before, _) -> {
+              if (before instanceof Health.Live) {
+                awayAt = System.nanoTime();
+              }
+              tick();
+            });
+    tick();
+  }
+
+  /// Lets it count on.
+  void tick() {
+    var stale =
+        session.health().get() instanceof Health.Away away && away.lastHeard() != null;
+    setVisible(stale);
+    setManaged(stale);
+    if (session.health().get() instanceof Health.Away away && away.lastHeard() != null) {
+      say(away, away.lastHeard());
+    }
+  }
+
+  private void say(Health.Away away, Instant since) {
+    var ago = Duration.ofNanos(System.nanoTime() - awayAt);
+    what.setText("Stale since " + Phrases.clock(since) + ", " + Phrases.age(ago) + " ago.");
+    var wait = away.untilNextTry();
+    next.setText(
+        away.why()
+            + (wait.isZero() ? " Trying now." : " Next try in " + (wait.toSeconds() + 1) + " s."));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.muster.app.main;
+
+import dev.muster.app.controls.KeyCap;
+import dev.muster.app.controls.Phrases;
+import dev.muster.app.session.Health;
+import dev.muster.app.session.Session;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// The last line of the window: whether what stands above is live, and as of when.
+final class StatusBar extends HBox {
+  private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
+  private final Region dot = new Region();
+  private final Label word = new Label();
+  private final Label updated = new Label();
+  private final Label took = new Label();
+  private final Tooltip when = new Tooltip();
+
+  StatusBar(Session session) {
+    getStyleClass().add("status-bar");
+    dot.getStyleClass().add("live-dot");
+    word.getStyleClass().add("live-word");
+    var live = new HBox(dot, word);
+    live.getStyleClass().add("live");
+    var gap = new Region();
+    setHgrow(gap, Priority.ALWAYS);
+    var keys = new HBox(new KeyCap("F1"), new Label("all keys"));
+    keys.getStyleClass().add("live");
+    getChildren().addAll(live, updated, took, gap, keys);
+    updated.setTooltip(when);
+    session.health().addListener((_, _, health) -> show(health));
+    show(session.health().get());
+  }
+
+  private void show(Health health) {
+    pseudoClassStateChanged(AWAY, !(health instanceof Health.Live));
+    switch (health) {
+      case Health.Connecting() -> say("Connecting", "", "");
+      case Health.Live(var heard, var time) -> {
+        say("Live", "updated " + Phrases.clock(heard), Phrases.took(time) + " to Redis and back");
+        when.setText(Phrases.moment(heard));
+      }
+      case Health.Away away ->
+          say(
+              away.lastHeard() == null ? "No connection" : "Stale",
+              away.lastHeard() == null ? "" : "since " + Phrases.clock(away.lastHeard()),
+              "");
+    }
+  }
+
+  private void say(String state, String time, String trip) {
+    word.setText(state);
+    updated.setText(time);
+    took.setText(trip);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.muster.app.session;
+
+import dev.muster.shared.redis.RedisAddress;
+import dev.muster.shared.workers.Fleet;
+import dev.muster.shared.workers.WorkerSummary;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// One queue on one Redis as the screens share it: the fleet as last heard, the connection's
+/// health, and the chosen workers. Belongs to the window's thread.
+public final class Session {
+  private final ReadOnlyObjectWrapper<Fleet> fleet =
+      new ReadOnlyObjectWrapper<>(new Fleet(Instant.EPOCH, List.of(), 0, Map.of()));
+  private final ReadOnlyObjectWrapper<Health> health =
+      new ReadOnlyObjectWrapper<>(new Health.Connecting());
+  private final ObservableList<String> selection = FXCollections.observableArrayList();
+  private final RedisAddress address;
+  private final String queue;
+  private long heardAt = System.nanoTime();
+
+  /// Before anything was heard.
+  ///
+  /// @param address where Redis is
+  /// @param queue the queue's name
+  public Session(RedisAddress address, String queue) {
+    this.address = address;
+    this.queue = queue;
+  }
+
+  /// Where Redis is.
+  public RedisAddress address() {
+    return address;
+  }
+
+  /// The queue's name.
+  public String queue() {
+    return queue;
+  }
+
+  /// All workers, as last heard.
+  public ReadOnlyObjectProperty<Fleet> fleet() {
+    return fleet.getReadOnlyProperty();
+  }
+
+  /// How the connection is.
+  public ReadOnlyObjectProperty<Health> health() {
+    return health.getReadOnlyProperty();
+  }
+
+  /// The ids of the workers that are chosen on whichever screen; every screen follows it.
+  public ObservableList<String> selection() {
+    return selection;
+  }
+
+  /// What is known of a worker; empty if nothing is.
+  public Optional<WorkerSummary> worker(String id) {
+    return fleet.get().workers().stream().filter(one -> one.worker().equals(id)).findFirst();
+  }
+
+  /// Whether Redis answers.
+  public boolean isLive() {
+    return health.get() instanceof Health.Live;
+  }
+
+  /// Since the fleet was heard; stands still while Redis is away.
+  public Duration sinceHeard() {
+    return isLive() ? Duration.ofNanos(System.nanoTime() - heardAt) : Duration.ZERO;
+  }
+
+  /// Takes news of the fleet.
+  ///
+  /// @param news as of one moment
+  /// @param took how long it took to get them
+  public void heard(Fleet news, Duration took) {
+    heardAt = System.nanoTime();
+    health.set(new Health.Live(news.time(), took));
+    fleet.set(news);
+  }
+
+  /// Takes that Redis didn't answer.
+  ///
+  /// @param why in a sentence
+  /// @param nextIn until it is tried again
+  public void away(String why, Duration nextIn) {
+    var tries = health.get() instanceof Health.Away before ? before.tries() + 1 : 1;
+    var heardOnce = fleet.get().time();
+    health.set(
+        new Health.Away(
+            why,
+            heardOnce.equals(Instant.EPOCH) ? null : heardOnce,
+            tries,
+            System.nanoTime() + nextIn.toNanos()));
+  }
+}

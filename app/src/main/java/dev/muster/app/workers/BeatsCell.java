@@ -1,0 +1,58 @@
+package dev.muster.app.workers;
+
+import dev.muster.app.controls.BeatsStrip;
+import dev.muster.app.controls.Phrases;
+import dev.muster.shared.workers.WorkerState;
+import dev.muster.shared.workers.WorkerSummary;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/// The last beats of a worker, and how long ago the last one was.
+final class BeatsCell extends TableCell<WorkerRow, WorkerSummary> {
+  private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
+  private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
+  private final BeatsStrip strip = BeatsStrip.small();
+  private final Label age = new Label();
+  private final HBox content = new HBox(strip, age);
+  private final Tooltip tooltip = new Tooltip();
+
+  BeatsCell() {
+    getStyleClass().add("beats-cell");
+    age.getStyleClass().add("beat-age");
+    age.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(age, Priority.ALWAYS);
+  }
+
+  @Override
+  protected void updateItem(WorkerSummary summary, boolean empty) {
+    super.updateItem(summary, empty);
+    age.textProperty().unbind();
+    var row = getTableRow() == null ? null : getTableRow().getItem();
+    if (empty || summary == null || row == null) {
+      setGraphic(null);
+      setTooltip(null);
+      return;
+    }
+    strip.show(summary.vitals().beats());
+    age.textProperty().bind(row.age());
+    age.pseudoClassStateChanged(LATE, summary.state() == WorkerState.LATE);
+    age.pseudoClassStateChanged(LOST, summary.state() == WorkerState.LOST);
+    tooltip.setText(words(summary));
+    setTooltip(tooltip);
+    setGraphic(content);
+  }
+
+  private String words(WorkerSummary summary) {
+    var last = summary.lastBeat();
+    return (last == null ? "Has never beaten." : "Last beat " + Phrases.moment(last) + ".")
+        + " Lost after "
+        + Phrases.age(summary.expire())
+        + " without one. "
+        + strip.inWords()
+        + ".";
+  }
+}

@@ -1,0 +1,87 @@
+package dev.muster.app.workers;
+
+import dev.muster.app.controls.Buttons;
+import dev.muster.app.controls.Copying;
+import dev.muster.app.controls.Phrases;
+import dev.muster.shared.workers.WorkerState;
+import java.util.ArrayList;
+import java.util.Locale;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// The table's foot: what is chosen, what to do with it, how many of how many are shown.
+final class SelectionBar extends HBox {
+  private final WorkersModel model;
+  private final Label selected = new Label();
+  private final Label states = new Label();
+  private final Label shown = new Label();
+  private final Button sortAgain;
+
+  SelectionBar(WorkersModel model, WorkerActions actions) {
+    this.model = model;
+    getStyleClass().add("selection-bar");
+    selected.getStyleClass().add("strong");
+    states.getStyleClass().add("hint");
+    shown.getStyleClass().add("hint");
+    selected.setMinWidth(USE_PREF_SIZE);
+    shown.setMinWidth(USE_PREF_SIZE);
+    sortAgain = Buttons.link("Sort again", model::sortAgain);
+    var copy = Buttons.withKey("Copy", "Ctrl C", this::copy);
+    var gap = new Region();
+    setHgrow(gap, Priority.ALWAYS);
+    getChildren()
+        .addAll(
+            selected,
+            states,
+            Buttons.withKey("Ping", "P", actions::ping),
+            Buttons.withKey("Eval", "E", actions::eval),
+            Buttons.withKey("Log", "L", actions::log),
+            copy,
+            gap,
+            shown,
+            sortAgain);
+    model.session().selection().addListener((ListChangeListener<String>) _ -> showSelection());
+    model.session().fleet().addListener(_ -> showSelection());
+    model.changes().addListener(_ -> showOrder());
+    model.wouldMove().addListener(_ -> showOrder());
+    showSelection();
+    showOrder();
+  }
+
+  /// Copies the ids of the chosen workers, one a line.
+  void copy() {
+    Copying.text(String.join("\n", model.session().selection()));
+  }
+
+  private void showSelection() {
+    var chosen = model.session().selection();
+    selected.setText(chosen.isEmpty() ? "None selected" : Phrases.count(chosen.size()) + " selected");
+    var parts = new ArrayList<String>();
+    for (var state : WorkerState.values()) {
+      var number =
+          chosen.stream()
+              .flatMap(worker -> model.row(worker).stream())
+              .filter(row -> row.state().get() == state)
+              .count();
+      if (number > 0) {
+        parts.add(number + " " + state.name().toLowerCase(Locale.ROOT));
+      }
+    }
+    states.setText(String.join(" · ", parts));
+  }
+
+  private void showOrder() {
+    var moves = model.wouldMove().get();
+    shown.setText(
+        Phrases.count(model.shown().size())
+            + " of "
+            + Phrases.count(model.total())
+            + (moves == 0 ? "" : " · order held, " + Phrases.count(moves, "row") + " would move"));
+    sortAgain.setVisible(moves > 0);
+    sortAgain.setManaged(moves > 0);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.muster.app.workers;
+
+import dev.muster.app.controls.Chip;
+import dev.muster.app.controls.Mark;
+import dev.muster.shared.workers.WorkerState;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+
+/// Chips that show one state only, each with its count. They add up, for a worker has one state.
+final class StateChips extends HBox {
+  private static final List<WorkerState> ORDER =
+      List.of(
+          WorkerState.IDLE,
+          WorkerState.BUSY,
+          WorkerState.PAUSED,
+          WorkerState.LATE,
+          WorkerState.LOST,
+          WorkerState.EXITED);
+  private final ToggleGroup group = new ToggleGroup();
+  private final Chip all = new Chip("All");
+  private final Map<WorkerState, Chip> chips = new EnumMap<>(WorkerState.class);
+
+  StateChips(WorkersModel model) {
+    getStyleClass().add("chips");
+    add(all, Optional.empty(), model);
+    for (var state : ORDER) {
+      var mark = Mark.of(state);
+      var chip = new Chip(mark.name(), mark);
+      chips.put(state, chip);
+      add(chip, Optional.of(state), model);
+    }
+    model.onlyState().addListener((_, _, only) -> choose(only));
+    model.counts().addListener((_, _, counts) -> count(counts));
+    count(model.counts().get());
+    choose(model.onlyState().get());
+  }
+
+  private void add(Chip chip, Optional<WorkerState> only, WorkersModel model) {
+    chip.setToggleGroup(group);
+    chip.setOnAction(
+        _ -> {
+          model.onlyState().set(only);
+          choose(only);
+        });
+    getChildren().add(chip);
+  }
+
+  private void choose(Optional<WorkerState> only) {
+    group.selectToggle(only.map(chips::get).orElse(all));
+  }
+
+  private void count(Map<WorkerState, Long> counts) {
+    all.setCount(counts.values().stream().mapToLong(Long::longValue).sum());
+    chips.forEach((state, chip) -> chip.setCount(counts.getOrDefault(state, 0L)));
+    var exited = chips.get(WorkerState.EXITED);
+    if (exited != null) {
+      var any = counts.getOrDefault(WorkerState.EXITED, 0L) > 0 || exited.isSelected();
+      exited.setVisible(any);
+      exited.setManaged(any);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.muster.app.workers;
+
+import dev.muster.shared.workers.WorkerState;
+import dev.muster.shared.workers.WorkerSummary;
+import java.util.Objects;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+/// The task that a worker runs: its id, its code.
+final class TaskCell extends TableCell<WorkerRow, WorkerSummary> {
+  private final Label id = new Label();
+  private final Label code = new Label();
+  private final HBox content = new HBox(id, code);
+  private final Tooltip tooltip = new Tooltip();
+
+  TaskCell() {
+    getStyleClass().add("task-cell");
+    id.getStyleClass().add("task-id");
+    id.setMinWidth(Label.USE_PREF_SIZE);
+    code.getStyleClass().add("task-code");
+  }
+
+  @Override
+  protected void updateItem(WorkerSummary summary, boolean empty) {
+    super.updateItem(summary, empty);
+    if (empty || summary == null) {
+      setGraphic(null);
+      setTooltip(null);
+      return;
+    }
+    var task = summary.task();
+    var text = Objects.requireNonNullElse(summary.code(), "");
+    id.setText(task == null ? "–" : task);
+    code.setText(text.lines().findFirst().orElse(""));
+    tooltip.setText(text);
+    setTooltip(text.isEmpty() ? null : tooltip);
+    setAccessibleText(
+        task == null
+            ? "no task"
+            : task + " " + text + (summary.state() == WorkerState.LOST ? " when it was lost" : ""));
+    setGraphic(content);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.muster.app.workers;
+
+import dev.muster.shared.workers.WorkerSummary;
+import java.util.function.Function;
+import javafx.scene.control.TableCell;
+
+/// An id, a log line: text at the left, cut at the right.
+final class TextCell extends TableCell<WorkerRow, WorkerSummary> {
+  private final Function<WorkerSummary, String> text;
+
+  TextCell(String style, Function<WorkerSummary, String> text) {
+    this.text = text;
+    getStyleClass().addAll("code-cell", style);
+  }
+
+  @Override
+  protected void updateItem(WorkerSummary summary, boolean empty) {
+    super.updateItem(summary, empty);
+    setText(empty || summary == null ? null : text.apply(summary));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.muster.app.workers;
+
+import dev.muster.app.controls.Phrases;
+import dev.muster.shared.workers.WorkerSummary;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+
+/// The columns of the workers table, from what is most asked to what is least.
+final class WorkerColumns {
+  /// Width of one figure of the fixed-width font.
+  private static final double FIGURE = 7.2;
+
+  private static final double PADDING = 20;
+  private final TableColumn<WorkerRow, WorkerSummary> state =
+      column("State", 104, StateCell::new, by(WorkerSummary::state));
+  private final TableColumn<WorkerRow, WorkerSummary> worker =
+      column("Worker", 100, () -> new TextCell("id", WorkerSummary::worker), by(s -> s.worker()));
+  private final TableColumn<WorkerRow, WorkerSummary> task =
+      column("Task", 230, TaskCell::new, by(s -> Objects.requireNonNullElse(s.code(), "~")));
+  private final TableColumn<WorkerRow, WorkerSummary> elapsed =
+      figures("Elapsed", 92, () -> new TickingCell(WorkerRow::elapsed), by(s -> s.elapsed()));
+  private final TableColumn<WorkerRow, WorkerSummary> beats =
+      column("Beats", 134, BeatsCell::new, by(s -> s.beatAge()));
+  private final TableColumn<WorkerRow, WorkerSummary> done =
+      figures("Done", 58, () -> FigureCell.count(s -> s.vitals().done()), by(s -> s.vitals().done()));
+  private final TableColumn<WorkerRow, WorkerSummary> failed =
+      figures(
+          "Failed", 58, () -> FigureCell.count(s -> s.vitals().failed()), by(s -> s.vitals().failed()));
+  private final TableColumn<WorkerRow, WorkerSummary> load =
+      figures(
+          "Load",
+          54,
+          () -> new FigureCell(s -> Phrases.share(s.vitals().load())),
+          by(s -> s.vitals().load()));
+  private final TableColumn<WorkerRow, WorkerSummary> log =
+      column("Last log line", 190, () -> new TextCell("last-log", s -> s.vitals().log()), by(s -> s.vitals().log()));
+
+  WorkerColumns() {
+    state.getStyleClass().add("state-column");
+    stretch(task, 130, 640);
+    stretch(log, 110, 4_000);
+  }
+
+  List<TableColumn<WorkerRow, WorkerSummary>> all() {
+    return List.of(state, worker, task, elapsed, beats, done, failed, load, log);
+  }
+
+  /// Makes room for the longest id, so that none is cut, up to a third of a small window.
+  void fit(List<WorkerRow> rows) {
+    var longest = rows.stream().mapToInt(row -> row.worker().length()).max().orElse(0);
+    var width = Math.clamp(longest * FIGURE + PADDING, 100, 250);
+    if (width != worker.getPrefWidth()) {
+      worker.setMaxWidth(width);
+      worker.setMinWidth(width);
+      worker.setPrefWidth(width);
+    }
+  }
+
+  private static <T extends Comparable<T>> Comparator<WorkerSummary> by(
+      Function<WorkerSummary, T> key) {
+    return Comparator.<WorkerSummary, T>comparing(key).thenComparing(WorkerSummary::worker);
+  }
+
+  private static void stretch(
+      TableColumn<WorkerRow, WorkerSummary> column, double least, double most) {
+    column.setMinWidth(least);
+    column.setMaxWidth(most);
+  }
+
+  private static TableColumn<WorkerRow, WorkerSummary> figures(
+      String title,
+      double width,
+      Supplier<TableCell<WorkerRow, WorkerSummary>> cell,
+      Comparator<WorkerSummary> order) {
+    var column = column(title, width, cell, order);
+    column.getStyleClass().add("figures");
+    return column;
+  }
+
+  private static TableColumn<WorkerRow, WorkerSummary> column(
+      String title,
+      double width,
+      Supplier<TableCell<WorkerRow, WorkerSummary>> cell,
+      Comparator<WorkerSummary> order) {
+    var column = new TableColumn<WorkerRow, WorkerSummary>(title);
+    column.setCellValueFactory(row -> row.getValue().summary());
+    column.setCellFactory(_ -> cell.get());
+    column.setComparator(order);
+    column.setMinWidth(width);
+    column.setMaxWidth(width);
+    column.setPrefWidth(width);
+    column.setReorderable(false);
+    return column;
+  }
+}

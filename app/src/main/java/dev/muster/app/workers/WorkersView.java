@@ -1,0 +1,94 @@
+package dev.muster.app.workers;
+
+import dev.muster.app.controls.KeyCap;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.CustomTextField;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The screen of workers: chips and filter, the table, its foot, and at the right what is known of
+/// the one that was chosen last.
+public final class WorkersView extends BorderPane {
+  private static final double ROOM_FOR_DETAIL = 1_120;
+  private static final double HEIGHT_FOR_DETAIL = 330;
+  private final WorkersModel model;
+  private final WorkersTable table;
+  private final CustomTextField filter = new CustomTextField();
+  private final SelectionBar bar;
+
+  /// Shows a model.
+  public WorkersView(WorkersModel model, WorkerActions actions) {
+    this.model = model;
+    this.table = new WorkersTable(model);
+    this.bar = new SelectionBar(model, actions);
+    getStyleClass().add("workers-view");
+    var rows = new StackPane(table, new NoWorkers(model, this::clearFilters));
+    VBox.setVgrow(rows, Priority.ALWAYS);
+    setCenter(new VBox(toolbar(), rows, bar));
+    setRight(detail());
+  }
+
+  /// Puts the cursor into the filter.
+  public void focusFilter() {
+    filter.requestFocus();
+  }
+
+  /// Puts the keyboard onto the table.
+  public void focusTable() {
+    table.requestFocus();
+  }
+
+  /// Shows all workers again.
+  public void clearFilters() {
+    model.text().set("");
+    model.onlyState().set(java.util.Optional.empty());
+    table.requestFocus();
+  }
+
+  private Node toolbar() {
+    filter.setPromptText("Filter workers");
+    filter.setAccessibleText("Filter workers by name or task");
+    filter.getStyleClass().add("filter-field");
+    filter.setLeft(new FontIcon("mdi2f-filter-variant"));
+    var key = new KeyCap("/");
+    filter.setRight(key);
+    key.visibleProperty().bind(filter.textProperty().isEmpty());
+    filter.textProperty().bindBidirectional(model.text());
+    filter.setOnKeyPressed(
+        press -> {
+          if (press.getCode() == KeyCode.ESCAPE) {
+            model.text().set("");
+            table.requestFocus();
+            press.consume();
+          } else if (press.getCode() == KeyCode.ENTER || press.getCode() == KeyCode.DOWN) {
+            table.requestFocus();
+            press.consume();
+          }
+        });
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox.setHgrow(filter, Priority.SOMETIMES);
+    var toolbar = new HBox(new StateChips(model), gap, filter);
+    toolbar.getStyleClass().add("toolbar");
+    return toolbar;
+  }
+
+  private Node detail() {
+    var detail = new WorkerDetail(model, table.chosen());
+    var fits =
+        Bindings.createBooleanBinding(
+            () -> getWidth() >= ROOM_FOR_DETAIL && getHeight() >= HEIGHT_FOR_DETAIL,
+            widthProperty(),
+            heightProperty());
+    detail.visibleProperty().bind(fits);
+    detail.managedProperty().bind(fits);
+    return detail;
+  }
+}
