@@ -34,8 +34,7 @@ public interface Background {
   /// @param ask may block
   /// @param show takes the answer
   /// @param failed takes what went wrong instead
-  <T> void once(
-      Callable<T> ask, Consumer<? super T> show, Consumer<? super Exception> failed);
+  <T> void once(Callable<T> ask, Consumer<? super T> show, Consumer<? super Exception> failed);
 
   /// Opens a source that blocks until it has something, and shows what it gives until closed. If
   /// it fails it is opened again after a moment, for as long as it takes.

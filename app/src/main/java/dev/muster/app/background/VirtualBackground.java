@@ -44,14 +44,8 @@ public final class VirtualBackground implements Background {
     loop.start(
         () -> {
           while (loop.isOpen()) {
-            try (var source = open.call()) {
-              loop.closeWith(source);
-              loop.show(opened);
-              while (loop.isOpen()) {
-                var some = next.of(source);
-                loop.show(() -> show.accept(some));
-                loop.pause(BATCH);
-              }
+            try {
+              run(loop, open.call(), opened, next, show);
             } catch (InterruptedException e) {
               throw e;
             } catch (Exception e) {
@@ -60,6 +54,22 @@ public final class VirtualBackground implements Background {
           }
         });
     return loop;
+  }
+
+  private static <S extends AutoCloseable, T> void run(
+      Loop loop, S source, Runnable opened, Next<S, T> next, Consumer<? super T> show)
+      throws Exception {
+    try {
+      loop.closeWith(source);
+      loop.show(opened);
+      while (loop.isOpen()) {
+        var some = next.of(source);
+        loop.show(() -> show.accept(some));
+        loop.pause(BATCH);
+      }
+    } finally {
+      source.close();
+    }
   }
 
   private static <T> void round(

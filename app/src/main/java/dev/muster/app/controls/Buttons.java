@@ -29,10 +29,7 @@ public final class Buttons {
 
   /// A button with an icon, a word and a key; any but the word may be left out.
   public static Button with(
-      String word,
-      @Nullable String icon,
-      @Nullable String key,
-      Runnable action) {
+      String word, @Nullable String icon, @Nullable String key, Runnable action) {
     var button = new Button();
     var content = new HBox(new Label(word));
     content.getStyleClass().add("button-content");

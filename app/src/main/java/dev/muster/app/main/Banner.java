@@ -40,8 +40,7 @@ final class Banner extends HBox {
 
   /// Lets it count on.
   void tick() {
-    var stale =
-        session.health().get() instanceof Health.Away away && away.lastHeard() != null;
+    var stale = session.health().get() instanceof Health.Away away && away.lastHeard() != null;
     setVisible(stale);
     setManaged(stale);
     if (session.health().get() instanceof Health.Away away && away.lastHeard() != null) {

@@ -25,8 +25,7 @@ final class TopStripe extends VBox {
     where.setGraphic(
         new FontIcon(address.tls() ? "mdi2l-lock-outline" : "mdi2l-lock-open-variant-outline"));
     where.setTooltip(
-        new javafx.scene.control.Tooltip(
-            address.tls() ? "Encrypted with TLS." : "Not encrypted."));
+        new javafx.scene.control.Tooltip(address.tls() ? "Encrypted with TLS." : "Not encrypted."));
     var queueLabel = new Label("Queue");
     queueLabel.getStyleClass().add("hint-large");
     var queue = new Label(session.queue());
@@ -34,8 +33,7 @@ final class TopStripe extends VBox {
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     var row =
-        new HBox(
-            tag, where, rule(), queueLabel, queue, gap, themeButton(theme), keysButton(keys));
+        new HBox(tag, where, rule(), queueLabel, queue, gap, themeButton(theme), keysButton(keys));
     row.getStyleClass().add("stripe-row");
     VBox.setVgrow(row, Priority.ALWAYS);
     getChildren().addAll(band, row);

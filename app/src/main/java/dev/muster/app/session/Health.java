@@ -21,8 +21,7 @@ public sealed interface Health {
   /// @param lastHeard when it last did, by Redis; null if it never did
   /// @param tries how often it was tried since
   /// @param nextTry `System.nanoTime` of the next try
-  record Away(String why, @Nullable Instant lastHeard, int tries, long nextTry)
-      implements Health {
+  record Away(String why, @Nullable Instant lastHeard, int tries, long nextTry) implements Health {
     /// How long until the next try; never below zero.
     public Duration untilNextTry() {
       return Duration.ofNanos(Math.max(0, nextTry - System.nanoTime()));

@@ -85,5 +85,4 @@ final class NoWorkers extends StackPane {
       button.setManaged(both);
     }
   }
-
 }

@@ -59,7 +59,8 @@ final class SelectionBar extends HBox {
 
   private void showSelection() {
     var chosen = model.session().selection();
-    selected.setText(chosen.isEmpty() ? "None selected" : Phrases.count(chosen.size()) + " selected");
+    selected.setText(
+        chosen.isEmpty() ? "None selected" : Phrases.count(chosen.size()) + " selected");
     var parts = new ArrayList<String>();
     for (var state : WorkerState.values()) {
       var number =

@@ -20,6 +20,7 @@ final class TaskCell extends TableCell<WorkerRow, WorkerSummary> {
     id.getStyleClass().add("task-id");
     id.setMinWidth(Label.USE_PREF_SIZE);
     code.getStyleClass().add("task-code");
+    code.setEllipsisString("…");
   }
 
   @Override

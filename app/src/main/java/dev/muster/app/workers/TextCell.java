@@ -11,6 +11,7 @@ final class TextCell extends TableCell<WorkerRow, WorkerSummary> {
   TextCell(String style, Function<WorkerSummary, String> text) {
     this.text = text;
     getStyleClass().addAll("code-cell", style);
+    setEllipsisString("…");
   }
 
   @Override

@@ -21,16 +21,20 @@ final class WorkerColumns {
   private final TableColumn<WorkerRow, WorkerSummary> worker =
       column("Worker", 100, () -> new TextCell("id", WorkerSummary::worker), by(s -> s.worker()));
   private final TableColumn<WorkerRow, WorkerSummary> task =
-      column("Task", 230, TaskCell::new, by(s -> Objects.requireNonNullElse(s.code(), "~")));
+      column("Task", 252, TaskCell::new, by(s -> Objects.requireNonNullElse(s.code(), "~")));
   private final TableColumn<WorkerRow, WorkerSummary> elapsed =
-      figures("Elapsed", 92, () -> new TickingCell(WorkerRow::elapsed), by(s -> s.elapsed()));
+      figures("Elapsed", 90, () -> new TickingCell(WorkerRow::elapsed), by(s -> s.elapsed()));
   private final TableColumn<WorkerRow, WorkerSummary> beats =
-      column("Beats", 134, BeatsCell::new, by(s -> s.beatAge()));
+      column("Beats", 132, BeatsCell::new, by(s -> s.beatAge()));
   private final TableColumn<WorkerRow, WorkerSummary> done =
-      figures("Done", 58, () -> FigureCell.count(s -> s.vitals().done()), by(s -> s.vitals().done()));
+      figures(
+          "Done", 58, () -> FigureCell.count(s -> s.vitals().done()), by(s -> s.vitals().done()));
   private final TableColumn<WorkerRow, WorkerSummary> failed =
       figures(
-          "Failed", 58, () -> FigureCell.count(s -> s.vitals().failed()), by(s -> s.vitals().failed()));
+          "Failed",
+          58,
+          () -> FigureCell.count(s -> s.vitals().failed()),
+          by(s -> s.vitals().failed()));
   private final TableColumn<WorkerRow, WorkerSummary> load =
       figures(
           "Load",
@@ -38,7 +42,11 @@ final class WorkerColumns {
           () -> new FigureCell(s -> Phrases.share(s.vitals().load())),
           by(s -> s.vitals().load()));
   private final TableColumn<WorkerRow, WorkerSummary> log =
-      column("Last log line", 190, () -> new TextCell("last-log", s -> s.vitals().log()), by(s -> s.vitals().log()));
+      column(
+          "Last log line",
+          190,
+          () -> new TextCell("last-log", s -> s.vitals().log()),
+          by(s -> s.vitals().log()));
 
   WorkerColumns() {
     state.getStyleClass().add("state-column");
@@ -48,6 +56,11 @@ final class WorkerColumns {
 
   List<TableColumn<WorkerRow, WorkerSummary>> all() {
     return List.of(state, worker, task, elapsed, beats, done, failed, load, log);
+  }
+
+  /// The column whose order puts the worst first.
+  TableColumn<WorkerRow, WorkerSummary> worstFirst() {
+    return state;
   }
 
   /// Makes room for the longest id, so that none is cut, up to a third of a small window.

@@ -147,7 +147,8 @@ final class WorkerDetail extends StackPane {
     var ofWorker = new ArrayList<Fact>();
     ofWorker.add(
         Fact.code(
-            "Done / failed", Phrases.count(vitals.done()) + " / " + Phrases.count(vitals.failed())));
+            "Done / failed",
+            Phrases.count(vitals.done()) + " / " + Phrases.count(vitals.failed())));
     var ofMachine = new ArrayList<Fact>();
     if (info != null) {
       var started = Instant.ofEpochMilli(info.started());

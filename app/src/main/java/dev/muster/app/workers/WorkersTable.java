@@ -1,6 +1,5 @@
 package dev.muster.app.workers;
 
-import dev.muster.shared.workers.WorkerSummary;
 import java.util.HashSet;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
@@ -33,6 +32,7 @@ final class WorkersTable extends TableView<WorkerRow> {
           model.sort(asked == null ? WorkerOrder.WORST_FIRST : asked);
           return true;
         });
+    getSortOrder().add(columns.worstFirst());
     columns.fit(model.shown());
     model
         .changes()

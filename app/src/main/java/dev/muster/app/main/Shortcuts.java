@@ -1,0 +1,76 @@
+package dev.muster.app.main;
+
+import dev.muster.app.controls.KeyCap;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// All keys, over the window; any key or click takes it away.
+final class Shortcuts extends StackPane {
+  private record Key(String keys, String what) {}
+
+  private static final List<Key> EVERYWHERE =
+      List.of(
+          new Key("F1", "Show or hide this"),
+          new Key("F5", "Ask Redis now"),
+          new Key("/", "Filter workers"),
+          new Key("Ctrl Tab", "Next pane of the dock"),
+          new Key("Ctrl Shift Tab", "Pane before"),
+          new Key("Ctrl T", "Light or dark"),
+          new Key("Esc", "Back to the table"));
+  private static final List<Key> WORKERS =
+      List.of(
+          new Key("P", "Ping the selected"),
+          new Key("E", "Write code for the selected"),
+          new Key("L", "Log of the selected"),
+          new Key("Ctrl A", "Select all that are shown"),
+          new Key("Ctrl C", "Copy their names"));
+  private static final List<Key> PANES =
+      List.of(
+          new Key("Ctrl Enter", "Send"),
+          new Key("End", "Log: follow again"),
+          new Key("Home", "Log: to the first line kept"),
+          new Key("Ctrl C", "Log: copy the selected lines"));
+
+  Shortcuts() {
+    getStyleClass().add("overlay");
+    var card = new VBox();
+    var title = new Label("Keys");
+    title.getStyleClass().add("pane-title");
+    var columns =
+        new HBox(
+            column("Everywhere", EVERYWHERE), column("Workers", WORKERS), column("Panes", PANES));
+    columns.getStyleClass().add("key-columns");
+    card.getChildren().addAll(title, columns);
+    card.getStyleClass().add("overlay-card");
+    card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    getChildren().add(card);
+    setVisible(false);
+    setOnMouseClicked(_ -> setVisible(false));
+  }
+
+  void toggle() {
+    setVisible(!isVisible());
+  }
+
+  private static VBox column(String title, List<Key> keys) {
+    var heading = new Label(title);
+    heading.getStyleClass().add("section-title");
+    var grid = new GridPane();
+    grid.getStyleClass().add("key-grid");
+    for (int i = 0; i < keys.size(); i++) {
+      var caps = new HBox();
+      caps.getStyleClass().add("key-caps");
+      for (var key : keys.get(i).keys().split(" ")) {
+        caps.getChildren().add(new KeyCap(key));
+      }
+      grid.addRow(i, caps, new Label(keys.get(i).what()));
+    }
+    var column = new VBox(heading, grid);
+    column.getStyleClass().add("key-column");
+    return column;
+  }
+}

@@ -1,0 +1,139 @@
+package dev.muster.app.session;
+
+import dev.muster.app.background.Background;
+import dev.muster.app.background.Repeating;
+import dev.muster.shared.QueueClient;
+import dev.muster.shared.QueueException;
+import dev.muster.shared.workers.Fleet;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps a session fed, and comes back by itself when Redis was away: it tries again after a
+/// second, then later and later, up to five.
+public final class Connection implements AutoCloseable {
+  private static final Duration PERIOD = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofSeconds(5);
+  private final Background background;
+  private final Session session;
+  private @Nullable QueueClient client;
+  private volatile Duration pause = PERIOD;
+  private @Nullable Repeating rounds;
+  private boolean closed;
+
+  /// Asked of a queue; may block.
+  @FunctionalInterface
+  public interface Question<T> {
+    /// Asks.
+    T ask(QueueClient queue) throws Exception;
+  }
+
+  private record Heard(Fleet fleet, Duration took) {}
+
+  /// Silent until it is started.
+  public Connection(Background background, Session session) {
+    this.background = background;
+    this.session = session;
+  }
+
+  /// What it feeds.
+  public Session session() {
+    return session;
+  }
+
+  /// Begins to ask, once a second.
+  public void start() {
+    if (rounds == null) {
+      rounds = background.every(() -> pause, this::look, this::heard, this::away);
+    }
+  }
+
+  /// Stops asking, for nobody looks.
+  public void rest() {
+    if (rounds != null) {
+      rounds.close();
+      rounds = null;
+    }
+  }
+
+  /// Asks at once.
+  public void now() {
+    if (rounds != null) {
+      rounds.now();
+    }
+  }
+
+  /// Asks one thing.
+  ///
+  /// @param failed takes a sentence that says what went wrong
+  public <T> void ask(Question<T> question, Consumer<? super T> answered, Consumer<String> failed) {
+    background.once(
+        () -> question.ask(client()), answered, failure -> failed.accept(sentence(failure)));
+  }
+
+  /// Asks again and again; what was shown stays when an answer fails to come.
+  public <T> Repeating every(Duration period, Question<T> question, Consumer<? super T> show) {
+    return background.every(period, () -> question.ask(client()), show);
+  }
+
+  /// Follows what grows.
+  public <S extends AutoCloseable, T> Repeating follow(
+      Question<S> open, Runnable opened, Background.Next<S, T> next, Consumer<? super T> show) {
+    return background.follow(() -> open.ask(client()), opened, next, show);
+  }
+
+  @Override
+  public void close() {
+    rest();
+    background.once(
+        () -> {
+          disconnect();
+          return true;
+        },
+        _ -> {},
+        _ -> {});
+  }
+
+  private synchronized void disconnect() {
+    closed = true;
+    if (client != null) {
+      client.close();
+    }
+  }
+
+  private synchronized QueueClient client() {
+    if (closed) {
+      throw new QueueException(
+          QueueException.Reason.UNREACHABLE, "This window's connection is closed.");
+    }
+    if (client == null) {
+      client = QueueClient.open(session.address(), session.queue());
+    }
+    return client;
+  }
+
+  private Heard look() {
+    var queue = client();
+    var before = System.nanoTime();
+    var fleet = queue.workers().fleet();
+    return new Heard(fleet, Duration.ofNanos(System.nanoTime() - before));
+  }
+
+  private void heard(Heard heard) {
+    pause = PERIOD;
+    session.heard(heard.fleet(), heard.took());
+  }
+
+  private void away(Exception failure) {
+    var longer = session.isLive() ? PERIOD : pause.multipliedBy(3).dividedBy(2);
+    pause = longer.compareTo(LONGEST) > 0 ? LONGEST : longer;
+    session.away(sentence(failure), pause);
+  }
+
+  private static String sentence(Exception failure) {
+    var message = failure.getMessage();
+    return message == null || message.isBlank()
+        ? "Something went wrong here: " + failure.getClass().getSimpleName() + "."
+        : message;
+  }
+}
