@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 
 /// Chips that show one state only, each with its count. They add up, for a worker has one state.
 final class StateChips extends HBox {
@@ -26,31 +27,31 @@ final class StateChips extends HBox {
 
   StateChips(WorkersModel model) {
     getStyleClass().add("chips");
-    add(all, Optional.empty(), model);
+    add(all, null, model);
     for (var state : ORDER) {
       var mark = Mark.of(state);
       var chip = new Chip(mark.name(), mark);
       chips.put(state, chip);
-      add(chip, Optional.of(state), model);
+      add(chip, state, model);
     }
-    model.onlyState().addListener((_, _, only) -> choose(only));
+    model.onlyState().addListener((_, _, only) -> choose(only.orElse(null)));
     model.counts().addListener((_, _, counts) -> count(counts));
     count(model.counts().get());
-    choose(model.onlyState().get());
+    choose(model.onlyState().get().orElse(null));
   }
 
-  private void add(Chip chip, Optional<WorkerState> only, WorkersModel model) {
+  private void add(Chip chip, @Nullable WorkerState only, WorkersModel model) {
     chip.setToggleGroup(group);
     chip.setOnAction(
         _ -> {
-          model.onlyState().set(only);
+          model.onlyState().set(Optional.ofNullable(only));
           choose(only);
         });
     getChildren().add(chip);
   }
 
-  private void choose(Optional<WorkerState> only) {
-    group.selectToggle(only.map(chips::get).orElse(all));
+  private void choose(@Nullable WorkerState only) {
+    group.selectToggle(only == null ? all : chips.get(only));
   }
 
   private void count(Map<WorkerState, Long> counts) {

@@ -44,7 +44,7 @@ final class WorkerColumns {
   private final TableColumn<WorkerRow, WorkerSummary> log =
       column(
           "Last log line",
-          190,
+          150,
           () -> new TextCell("last-log", s -> s.vitals().log()),
           by(s -> s.vitals().log()));
 

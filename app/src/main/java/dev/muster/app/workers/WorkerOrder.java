@@ -1,25 +1,18 @@
 package dev.muster.app.workers;
 
-import dev.muster.shared.workers.WorkerSummary;
+import dev.muster.shared.workers.WorkerState;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 
 /// Orders of the workers table.
 final class WorkerOrder {
   /// The worst first, then by id: what a person looks for stands on top.
   static final Comparator<WorkerRow> WORST_FIRST =
-      Comparator.<WorkerRow, Integer>comparing(row -> row.state().get().ordinal())
+      Comparator.<WorkerRow, WorkerState>comparing(row -> row.state().get())
           .thenComparing(WorkerRow::worker);
 
   private WorkerOrder() {}
-
-  /// By something of what is known, then by id.
-  static <T extends Comparable<T>> Comparator<WorkerRow> by(Function<WorkerSummary, T> key) {
-    return Comparator.<WorkerRow, T>comparing(row -> key.apply(row.summary().get()))
-        .thenComparing(WorkerRow::worker);
-  }
 
   /// How many rows would have to move for the order to hold: all but those of the longest run that
   /// already stands in order.

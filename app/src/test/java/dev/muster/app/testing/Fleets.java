@@ -63,7 +63,7 @@ public final class Fleets {
   /// A worker in a state.
   public static WorkerSummary worker(
       String id, WorkerState state, @Nullable String task, @Nullable String code, long beatAge) {
-    int seed = Math.abs(id.hashCode());
+    int seed = Math.floorMod(id.hashCode(), 100_000);
     var host = id.substring(0, id.indexOf(':'));
     var done = state == WorkerState.LOST ? 1_353 : 100 + seed % 1_200;
     return new WorkerSummary(
