@@ -1,5 +1,6 @@
 package dev.muster.shared.files;
 
+import static dev.muster.shared.files.Problems.problem;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +15,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FolderFenceTest {
   @TempDir Path outside;
-  private Path root = Path.of("");
-  private Folder folder = new Folder(root, List.of());
+  private Path root;
+  private Folder folder;
 
   @BeforeEach
   void fill() throws IOException {
@@ -253,11 +253,5 @@ class FolderFenceTest {
     try (Stream<Path> all = Files.list(folder)) {
       return all.map(it -> it.getFileName().toString()).toList();
     }
-  }
-
-  private static void problem(String type, ThrowingCallable call) {
-    assertThatThrownBy(call)
-        .isInstanceOf(FileProblem.class)
-        .satisfies(it -> assertThat(((FileProblem) it).type()).as(it.getMessage()).isEqualTo(type));
   }
 }

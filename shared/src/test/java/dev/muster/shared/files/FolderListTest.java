@@ -19,8 +19,8 @@ class FolderListTest {
   private static final String MD5_OF_A = "0cc175b9c0f1b6a831c399e269772661";
 
   @TempDir Path outside;
-  private Path root = Path.of("");
-  private Folder folder = new Folder(root, List.of());
+  private Path root;
+  private Folder folder;
 
   @BeforeEach
   void fill() throws IOException {
