@@ -2,12 +2,16 @@ package dev.muster.app.main;
 
 import dev.muster.app.controls.Mark;
 import dev.muster.app.controls.Phrases;
+import dev.muster.app.controls.ShareBar;
 import dev.muster.app.session.Session;
 import dev.muster.shared.tasks.TaskStatus;
 import dev.muster.shared.workers.Fleet;
 import dev.muster.shared.workers.WorkerState;
+import dev.muster.shared.workers.WorkerSummary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,6 +22,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Cards extends HBox {
   private static final List<TaskStatus> TROUBLE =
       List.of(TaskStatus.ERROR, TaskStatus.TIMEOUT, TaskStatus.DIED);
+  private static final List<WorkerState> BAR =
+      List.of(
+          WorkerState.IDLE,
+          WorkerState.BUSY,
+          WorkerState.PAUSED,
+          WorkerState.LATE,
+          WorkerState.LOST);
   private final Figure workers = new Figure("Workers");
   private final Figure busy = new Figure("Busy");
   private final Figure waiting = new Figure("Waiting");
@@ -25,7 +36,7 @@ final class Cards extends HBox {
   private final Figure errors = new Figure("Errors");
   private final Label late = trouble(WorkerState.LATE);
   private final Label lost = trouble(WorkerState.LOST);
-  private final StateBar bar = new StateBar();
+  private final ShareBar bar = new ShareBar(4);
 
   Cards(Session session) {
     getStyleClass().add("cards");
@@ -41,13 +52,16 @@ final class Cards extends HBox {
   }
 
   private void show(Fleet fleet) {
-    var states = StateBar.tally(fleet);
+    var states = tally(fleet);
     var live = fleet.workers().stream().filter(worker -> worker.state().isLive()).count();
     var atWork = states.getOrDefault(WorkerState.BUSY, 0L);
     workers.show(Phrases.count(live) + " live", "");
     tell(late, states.getOrDefault(WorkerState.LATE, 0L));
     tell(lost, states.getOrDefault(WorkerState.LOST, 0L));
-    bar.show(states);
+    bar.show(
+        BAR.stream()
+            .map(state -> new ShareBar.Part(Mark.of(state).style(), states.getOrDefault(state, 0L)))
+            .toList());
     var paused = states.getOrDefault(WorkerState.PAUSED, 0L);
     busy.show(
         Phrases.count(atWork),
@@ -60,6 +74,11 @@ final class Cards extends HBox {
     var complete = fleet.counts().getOrDefault(TaskStatus.COMPLETE, 0L);
     done.show(Phrases.count(complete), complete == 1 ? "task complete" : "tasks complete");
     showErrors(fleet);
+  }
+
+  private static Map<WorkerState, Long> tally(Fleet fleet) {
+    return fleet.workers().stream()
+        .collect(Collectors.groupingBy(WorkerSummary::state, Collectors.counting()));
   }
 
   private void showErrors(Fleet fleet) {

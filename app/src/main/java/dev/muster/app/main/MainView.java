@@ -1,12 +1,16 @@
 package dev.muster.app.main;
 
 import dev.muster.app.session.Connection;
+import dev.muster.app.session.Session;
 import dev.muster.app.workers.WorkerActions;
 import dev.muster.app.workers.WorkersModel;
 import dev.muster.app.workers.WorkersView;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -18,6 +22,7 @@ public final class MainView extends StackPane {
   private static final Duration TICK = Duration.millis(250);
   private final WorkersModel workers;
   private final WorkersView workersView;
+  private final Panes panes;
   private final Shortcuts shortcuts = new Shortcuts();
   private final Banner banner;
   private final NoConnection noConnection;
@@ -27,29 +32,67 @@ public final class MainView extends StackPane {
   public MainView(Connection connection, Theme theme) {
     var session = connection.session();
     getStyleClass().add("main-view");
+    panes = new Panes(connection);
     workers = new WorkersModel(session);
-    workersView = new WorkersView(workers, new WorkerActions(() -> {}, () -> {}, () -> {}));
+    workersView = new WorkersView(workers, new WorkerActions(panes::ping, panes::eval, panes::log));
     banner = new Banner(session, connection::now);
     noConnection = new NoConnection(session, connection::now);
     var screens = new BorderPane(workersView);
+    screens.setBottom(panes.dock());
     var frame = new BorderPane(new StackPane(screens, noConnection));
     frame.setTop(
         new VBox(new TopStripe(session, theme, shortcuts::toggle), new Cards(session), banner));
     frame.setLeft(new Rail(workersView::focusTable, shortcuts::toggle));
     frame.setBottom(new StatusBar(session));
     getChildren().addAll(frame, shortcuts);
-    session
-        .health()
-        .addListener(
-            _ -> {
-              var stale = !session.isLive();
-              frame.getStyleClass().remove("stale");
-              if (stale) {
-                frame.getStyleClass().add("stale");
-              }
-            });
+    session.health().addListener(_ -> dim(frame, session));
+    bindKeys(connection, theme);
     clock.setCycleCount(Animation.INDEFINITE);
     clock.play();
+  }
+
+  /// The panes under the table.
+  Panes panes() {
+    return panes;
+  }
+
+  private static void dim(BorderPane frame, Session session) {
+    frame.getStyleClass().remove("stale");
+    if (!session.isLive()) {
+      frame.getStyleClass().add("stale");
+    }
+  }
+
+  private void bindKeys(Connection connection, Theme theme) {
+    var keys =
+        new KeyBindings()
+            .on(KeyCode.F1, shortcuts::toggle)
+            .on(KeyCode.F5, connection::now)
+            .on(KeyCode.ESCAPE, this::back)
+            .on(KeyCode.T, theme::toggle, KeyCombination.SHORTCUT_DOWN)
+            .on(KeyCode.TAB, () -> panes.dock().step(1), KeyCombination.CONTROL_DOWN)
+            .on(
+                KeyCode.TAB,
+                () -> panes.dock().step(-1),
+                KeyCombination.CONTROL_DOWN,
+                KeyCombination.SHIFT_DOWN)
+            .onLetter("/", workersView::focusFilter)
+            .onLetter("p", panes::ping)
+            .onLetter("e", panes::eval)
+            .onLetter("l", panes::log);
+    addEventFilter(KeyEvent.KEY_PRESSED, keys::handle);
+    addEventFilter(KeyEvent.KEY_TYPED, keys::handleTyped);
+  }
+
+  /// One step back: the overlay, then the filters, then to the table.
+  private void back() {
+    if (shortcuts.isVisible()) {
+      shortcuts.toggle();
+    } else if (workers.shown().isEmpty() && workers.total() > 0) {
+      workersView.clearFilters();
+    } else {
+      workersView.focusTable();
+    }
   }
 
   private void tick() {

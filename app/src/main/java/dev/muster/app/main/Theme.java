@@ -22,7 +22,13 @@ public final class Theme {
           "JetBrainsMono-Regular",
           "JetBrainsMono-SemiBold");
   private static final List<String> SHEETS =
-      List.of("app", "main/main", "controls/controls", "workers/workers");
+      List.of(
+          "app",
+          "main/main",
+          "controls/controls",
+          "workers/workers",
+          "messages/messages",
+          "logs/logs");
   private final BooleanProperty dark = new SimpleBooleanProperty();
   private boolean chosen;
 

@@ -16,6 +16,8 @@ final class WorkerColumns {
   private static final double FIGURE = 7.2;
 
   private static final double PADDING = 20;
+  private static final double SCROLL_BAR = 10;
+  private static final double TASK_SHARE = 0.6;
   private final TableColumn<WorkerRow, WorkerSummary> state =
       column("State", 104, StateCell::new, by(WorkerSummary::state));
   private final TableColumn<WorkerRow, WorkerSummary> worker =
@@ -50,8 +52,6 @@ final class WorkerColumns {
 
   WorkerColumns() {
     state.getStyleClass().add("state-column");
-    stretch(task, 130, 640);
-    stretch(log, 110, 4_000);
   }
 
   List<TableColumn<WorkerRow, WorkerSummary>> all() {
@@ -63,15 +63,17 @@ final class WorkerColumns {
     return state;
   }
 
-  /// Makes room for the longest id, so that none is cut, up to a third of a small window.
-  void fit(List<WorkerRow> rows) {
+  /// Makes room for the longest id, so that none is cut unless it is very long, and divides what
+  /// is left between the task and the log line.
+  void fit(List<WorkerRow> rows, double tableWidth) {
     var longest = rows.stream().mapToInt(row -> row.worker().length()).max().orElse(0);
-    var width = Math.clamp(longest * FIGURE + PADDING, 100, 250);
-    if (width != worker.getPrefWidth()) {
-      worker.setMaxWidth(width);
-      worker.setMinWidth(width);
-      worker.setPrefWidth(width);
+    fix(worker, Math.clamp(longest * FIGURE + PADDING, 100, 250));
+    var left = tableWidth - SCROLL_BAR;
+    for (var column : List.of(state, worker, elapsed, beats, done, failed, load)) {
+      left -= column.getPrefWidth();
     }
+    fix(task, Math.clamp(left * TASK_SHARE, 130, 700));
+    fix(log, Math.max(100, left - task.getPrefWidth()));
   }
 
   private static <T extends Comparable<T>> Comparator<WorkerSummary> by(
@@ -79,10 +81,13 @@ final class WorkerColumns {
     return Comparator.<WorkerSummary, T>comparing(key).thenComparing(WorkerSummary::worker);
   }
 
-  private static void stretch(
-      TableColumn<WorkerRow, WorkerSummary> column, double least, double most) {
-    column.setMinWidth(least);
-    column.setMaxWidth(most);
+  private static void fix(TableColumn<WorkerRow, WorkerSummary> column, double width) {
+    if (column.getPrefWidth() != width) {
+      column.setMinWidth(Math.min(width, column.getMinWidth()));
+      column.setMaxWidth(width);
+      column.setPrefWidth(width);
+      column.setMinWidth(width);
+    }
   }
 
   private static TableColumn<WorkerRow, WorkerSummary> figures(

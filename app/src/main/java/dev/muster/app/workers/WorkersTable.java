@@ -22,7 +22,6 @@ final class WorkersTable extends TableView<WorkerRow> {
     setAccessibleText("Workers");
     setFixedCellSize(ROW);
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     setPlaceholder(new Region());
     setItems(model.shown());
     getColumns().setAll(columns.all());
@@ -33,12 +32,13 @@ final class WorkersTable extends TableView<WorkerRow> {
           return true;
         });
     getSortOrder().add(columns.worstFirst());
-    columns.fit(model.shown());
+    columns.fit(model.shown(), getWidth());
+    widthProperty().addListener(_ -> columns.fit(model.shown(), getWidth()));
     model
         .changes()
         .addListener(
             _ -> {
-              columns.fit(model.shown());
+              columns.fit(model.shown(), getWidth());
               restore();
             });
     getSelectionModel()

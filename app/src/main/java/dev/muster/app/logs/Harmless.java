@@ -1,0 +1,49 @@
+package dev.muster.app.logs;
+
+import java.util.regex.Pattern;
+
+/// Makes what workers print safe to show: no escape of a terminal, no control character and no
+/// change of direction reaches the screen as such.
+public final class Harmless {
+  /// Characters of a line that are shown; the rest is cut.
+  private static final int LONGEST = 2_000;
+
+  private static final Pattern ESCAPES =
+      Pattern.compile(
+          "\\u001B(?:\\[[0-?]*["
+              + " -/]*[@-~]|\\][^\\u0007\\u001B]*(?:\\u0007|\\u001B\\\\)?|[@-Z\\\\-_])");
+
+  private Harmless() {}
+
+  /// The text as it is shown: escapes gone, tabs as blanks, other controls as their pictures.
+  public static String of(String text) {
+    var cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    if (cut.chars().noneMatch(Harmless::isOdd)) {
+      return cut;
+    }
+    var plain = ESCAPES.matcher(cut).replaceAll("");
+    var shown = new StringBuilder(plain.length());
+    for (int i = 0; i < plain.length(); i++) {
+      var one = plain.charAt(i);
+      if (one == '\t') {
+        shown.append("    ".substring(shown.length() % 4));
+      } else if (one < ' ') {
+        shown.append((char) ('\u2400' + one));
+      } else if (isOdd(one)) {
+        shown.append('\uFFFD');
+      } else {
+        shown.append(one);
+      }
+    }
+    return shown.toString();
+  }
+
+  private static boolean isOdd(int one) {
+    return one < ' '
+        || (one >= 0x7F && one < 0xA0)
+        || (one >= 0x202A && one <= 0x202E)
+        || (one >= 0x2066 && one <= 0x2069)
+        || one == 0x2028
+        || one == 0x2029;
+  }
+}

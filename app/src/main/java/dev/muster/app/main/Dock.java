@@ -1,0 +1,139 @@
+package dev.muster.app.main;
+
+import dev.muster.app.controls.Buttons;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The panes under the screens, one at a time, each with the height it was given.
+final class Dock extends VBox {
+  private static final double LEAST = 150;
+  private static final double LEFT_ABOVE = 150;
+  private final HBox strip = new HBox();
+  private final StackPane body = new StackPane();
+  private final ToggleGroup group = new ToggleGroup();
+  private final List<Tab> tabs = new ArrayList<>();
+  private double grabbedAt;
+  private double heightThen;
+
+  /// One pane of the dock.
+  static final class Tab extends ToggleButton {
+    private final Label badge = new Label();
+    private final Node pane;
+    private double height;
+
+    Tab(String name, String icon, Node pane, double height) {
+      this.pane = pane;
+      this.height = height;
+      badge.getStyleClass().add("badge");
+      badge.managedProperty().bind(badge.textProperty().isNotEmpty());
+      badge.visibleProperty().bind(badge.textProperty().isNotEmpty());
+      var content = new HBox(new FontIcon(icon), new Label(name), badge);
+      content.getStyleClass().add("tab-content");
+      setGraphic(content);
+      setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      setAccessibleText(name);
+      setAccessibleRole(AccessibleRole.TAB_ITEM);
+      getStyleClass().setAll("dock-tab");
+    }
+
+    /// Says something short beside the name.
+    void badge(String text) {
+      badge.setText(text);
+    }
+
+    /// A tab stays chosen when it is clicked again.
+    @Override
+    public void fire() {
+      if (!isSelected()) {
+        super.fire();
+      }
+    }
+  }
+
+  Dock() {
+    getStyleClass().add("dock");
+    strip.getStyleClass().add("dock-strip");
+    VBox.setVgrow(body, Priority.ALWAYS);
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    strip
+        .getChildren()
+        .addAll(gap, Buttons.icon("mdi2a-arrow-expand", "Taller or as before", this::stretch));
+    getChildren().addAll(strip, body);
+    group.selectedToggleProperty().addListener((_, before, after) -> swap(before, after));
+    letDrag();
+  }
+
+  void add(Tab tab) {
+    tab.setToggleGroup(group);
+    tab.pane.setVisible(false);
+    body.getChildren().add(tab.pane);
+    strip.getChildren().add(tabs.size(), tab);
+    tabs.add(tab);
+  }
+
+  void open(Tab tab) {
+    group.selectToggle(tab);
+  }
+
+  boolean isOpen(Tab tab) {
+    return tab.isSelected();
+  }
+
+  /// The next tab, or the one before.
+  void step(int by) {
+    var at = tabs.indexOf((Tab) group.getSelectedToggle());
+    open(tabs.get(Math.floorMod(at + by, tabs.size())));
+  }
+
+  private void swap(javafx.scene.control.Toggle before, javafx.scene.control.Toggle after) {
+    if (before instanceof Tab tab) {
+      tab.height = getPrefHeight();
+      tab.pane.setVisible(false);
+    }
+    if (after instanceof Tab tab) {
+      tab.pane.setVisible(true);
+      resizeTo(tab.height);
+    }
+  }
+
+  private void stretch() {
+    var most = most();
+    var tab = (Tab) group.getSelectedToggle();
+    resizeTo(getPrefHeight() < most - 1 ? most : tab.height < most - 1 ? tab.height : 260);
+  }
+
+  private double most() {
+    return getParent() instanceof Region parent ? parent.getHeight() - LEFT_ABOVE : 600;
+  }
+
+  private void resizeTo(double height) {
+    setMinHeight(LEAST);
+    setPrefHeight(Math.max(LEAST, height));
+  }
+
+  private void letDrag() {
+    strip.setOnMouseMoved(
+        move -> strip.setCursor(move.getY() < 5 ? Cursor.V_RESIZE : Cursor.DEFAULT));
+    strip.setOnMousePressed(
+        press -> {
+          grabbedAt = press.getScreenY();
+          heightThen = getHeight();
+        });
+    strip.setOnMouseDragged(
+        drag -> resizeTo(Math.min(most(), heightThen + grabbedAt - drag.getScreenY())));
+  }
+}

@@ -1,0 +1,113 @@
+package dev.muster.app.main;
+
+import dev.muster.app.logs.LogModel;
+import dev.muster.app.logs.LogView;
+import dev.muster.app.messages.ComposerModel;
+import dev.muster.app.messages.ComposerView;
+import dev.muster.app.messages.RepliesModel;
+import dev.muster.app.messages.RepliesView;
+import dev.muster.app.session.Connection;
+import dev.muster.shared.messages.Command;
+import dev.muster.shared.messages.Sent;
+import javafx.collections.ListChangeListener;
+
+/// The dock with the panes that there are: what to say, what came back, what they wrote.
+final class Panes {
+  private static final double COMPOSER = 238;
+  private static final double REPLIES = 420;
+  private static final double LOG = 380;
+  private final Dock dock = new Dock();
+  private final ComposerModel composing;
+  private final ComposerView composer;
+  private final RepliesModel answers;
+  private final LogView log;
+  private final Dock.Tab composerTab;
+  private final Dock.Tab repliesTab;
+  private final Dock.Tab logTab;
+
+  Panes(Connection connection) {
+    answers = new RepliesModel(connection);
+    composing = new ComposerModel(connection, this::sent);
+    composer = new ComposerView(composing);
+    log = new LogView(new LogModel(connection));
+    composerTab = new Dock.Tab("Composer", "mdi2s-send-outline", composer, COMPOSER);
+    repliesTab =
+        new Dock.Tab("Replies", "mdi2r-reply-all-outline", new RepliesView(answers), REPLIES);
+    logTab = new Dock.Tab("Log", "mdi2t-text-box-outline", log, LOG);
+    dock.add(composerTab);
+    dock.add(repliesTab);
+    dock.add(logTab);
+    dock.open(composerTab);
+    answers.replies().addListener(_ -> countReplies());
+    answers.chosen().addListener(_ -> countReplies());
+    var selection = connection.session().selection();
+    selection.addListener(
+        (ListChangeListener<String>)
+            _ -> logTab.badge(selection.isEmpty() ? "" : String.valueOf(selection.size())));
+  }
+
+  Dock dock() {
+    return dock;
+  }
+
+  /// Says PING to the chosen workers.
+  void ping() {
+    composing.command().set(Command.PING);
+    composing.toAll().set(false);
+    if (composing.problem().isEmpty()) {
+      composing.send();
+    } else {
+      dock.open(composerTab);
+    }
+  }
+
+  /// Goes to where code is written.
+  void eval() {
+    compose(Command.EVAL);
+    composer.focusForm();
+  }
+
+  /// Shows the log of the chosen workers.
+  void log() {
+    dock.open(logTab);
+    log.focusLines();
+  }
+
+  void replies() {
+    dock.open(repliesTab);
+  }
+
+  void compose(Command command) {
+    composing.command().set(command);
+    dock.open(composerTab);
+  }
+
+  /// What was composed.
+  ComposerModel composing() {
+    return composing;
+  }
+
+  /// What came back.
+  RepliesModel answers() {
+    return answers;
+  }
+
+  private void sent(Sent message) {
+    answers.sent(message);
+    dock.open(repliesTab);
+  }
+
+  private void countReplies() {
+    answers
+        .chosen()
+        .get()
+        .ifPresent(
+            sent ->
+                repliesTab.badge(
+                    sent.command()
+                        + " "
+                        + answers.replies().get().answered()
+                        + "/"
+                        + sent.targets().size()));
+  }
+}

@@ -1,0 +1,165 @@
+package dev.muster.app.messages;
+
+import dev.muster.app.session.Connection;
+import dev.muster.app.session.Session;
+import dev.muster.shared.messages.Command;
+import dev.muster.shared.messages.Sent;
+import dev.muster.shared.workers.WorkerState;
+import dev.muster.shared.workers.WorkerSummary;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// What is about to be said, to whom, and what will happen then.
+public final class ComposerModel {
+  private final Connection connection;
+  private final Consumer<Sent> sent;
+  private final Map<Command, CommandForm> forms = new CommandForms().all();
+  private final ObjectProperty<Command> command = new SimpleObjectProperty<>(Command.PING);
+  private final BooleanProperty toAll = new SimpleBooleanProperty();
+  private final StringProperty typed = new SimpleStringProperty("");
+  private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
+
+  /// Over a connection.
+  ///
+  /// @param sent told of each message that went out
+  public ComposerModel(Connection connection, Consumer<Sent> sent) {
+    this.connection = connection;
+    this.sent = sent;
+    command.addListener(_ -> forget());
+    toAll.addListener(_ -> forget());
+  }
+
+  /// What all screens share.
+  public Session session() {
+    return connection.session();
+  }
+
+  /// The command that is composed.
+  public ObjectProperty<Command> command() {
+    return command;
+  }
+
+  /// Whether it goes to all live workers instead of the chosen ones.
+  public BooleanProperty toAll() {
+    return toAll;
+  }
+
+  /// The number typed to confirm.
+  public StringProperty typed() {
+    return typed;
+  }
+
+  /// Why the last sending failed, in a sentence; empty if it didn't.
+  public ReadOnlyStringProperty trouble() {
+    return trouble.getReadOnlyProperty();
+  }
+
+  /// Whether it is on its way.
+  public ReadOnlyBooleanProperty sending() {
+    return sending.getReadOnlyProperty();
+  }
+
+  /// What is filled in for the command.
+  public CommandForm form() {
+    return form(command.get());
+  }
+
+  /// What is filled in for a command.
+  public CommandForm form(Command which) {
+    return Objects.requireNonNull(forms.get(which), () -> which + " can't be composed.");
+  }
+
+  /// The live workers that it goes to, as the table has them.
+  public List<WorkerSummary> targets() {
+    var chosen = new HashSet<>(session().selection());
+    return session().fleet().get().workers().stream()
+        .filter(worker -> worker.state().isLive())
+        .filter(worker -> toAll.get() || chosen.contains(worker.worker()))
+        .toList();
+  }
+
+  /// How many live workers there are.
+  public long live() {
+    return session().fleet().get().workers().stream()
+        .filter(worker -> worker.state().isLive())
+        .count();
+  }
+
+  /// What will happen.
+  public Consequence consequence() {
+    return Consequence.of(command.get(), targets(), session().fleet().get());
+  }
+
+  /// What keeps it from being sent, in a sentence; empty if nothing does.
+  public String problem() {
+    if (!session().isLive()) {
+      return "Redis doesn't answer: nothing can be sent until it does.";
+    }
+    if (targets().isEmpty()) {
+      return whyNobody();
+    }
+    var problem = form().problem();
+    if (!problem.isEmpty()) {
+      return problem;
+    }
+    var toType = consequence().toType();
+    return toType > 0 && !typed.get().strip().equals(String.valueOf(toType))
+        ? "Type " + toType + " to stop every worker."
+        : "";
+  }
+
+  /// Sends it, unless there is a problem.
+  public void send() {
+    if (sending.get() || !problem().isEmpty()) {
+      return;
+    }
+    var what = command.get();
+    var args = form().args();
+    var whom = targets().stream().map(WorkerSummary::worker).toList();
+    forget();
+    sending.set(true);
+    connection.ask(
+        queue -> queue.messages().send(what, args, whom),
+        message -> {
+          sending.set(false);
+          typed.set("");
+          sent.accept(message);
+        },
+        why -> {
+          sending.set(false);
+          trouble.set(why);
+        });
+  }
+
+  private String whyNobody() {
+    if (live() == 0) {
+      return "No worker is there to hear it.";
+    }
+    if (session().selection().isEmpty()) {
+      return "Choose workers in the table, or send to all.";
+    }
+    var lost =
+        session().selection().stream()
+            .flatMap(worker -> session().worker(worker).stream())
+            .anyMatch(worker -> worker.state() == WorkerState.LOST);
+    return "The chosen workers " + (lost ? "are lost" : "have left") + " and won't hear it.";
+  }
+
+  private void forget() {
+    trouble.set("");
+  }
+}

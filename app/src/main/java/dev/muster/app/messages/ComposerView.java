@@ -1,0 +1,58 @@
+package dev.muster.app.messages;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Where a command is composed: what on the left, to whom on the right, and beneath one bar that
+/// says what will happen and holds the button.
+public final class ComposerView extends BorderPane {
+  private static final KeyCombination SEND =
+      new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+  private final ComposerModel model;
+  private final ConsequenceBar bar;
+  private final StackPane form = new StackPane();
+
+  /// Shows a model.
+  public ComposerView(ComposerModel model) {
+    this.model = model;
+    this.bar = new ConsequenceBar(model);
+    getStyleClass().add("composer");
+    VBox.setVgrow(form, Priority.ALWAYS);
+    var what = new VBox(new CommandButtons(model), form);
+    what.getStyleClass().add("composer-what");
+    setCenter(what);
+    setRight(new ToView(model));
+    setBottom(bar);
+    model.command().addListener(_ -> showForm());
+    model.toAll().addListener(_ -> bar.show());
+    model.session().selection().addListener((ListChangeListener<String>) _ -> bar.show());
+    model.session().fleet().addListener(_ -> bar.show());
+    model.session().health().addListener(_ -> bar.show());
+    addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        press -> {
+          if (SEND.match(press)) {
+            bar.press();
+            press.consume();
+          }
+        });
+    showForm();
+  }
+
+  /// Puts the cursor into the first field.
+  public void focusForm() {
+    form.lookupAll(".text-input").stream().findFirst().ifPresent(input -> input.requestFocus());
+  }
+
+  private void showForm() {
+    form.getChildren().setAll(new FormView(model.form(), bar::show));
+    bar.show();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.muster.app.messages;
+
+import dev.muster.app.controls.Phrases;
+import dev.muster.shared.messages.Command;
+import dev.muster.shared.workers.Fleet;
+import dev.muster.shared.workers.WorkerState;
+import dev.muster.shared.workers.WorkerSummary;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What will happen if a command is sent now, in a sentence.
+///
+/// @param lead what to whom: `STOP → 7 workers`
+/// @param rest what each of them will do
+/// @param alarm what a person may not want; empty for nothing
+/// @param harm whether it ends something
+/// @param toType the number that is to be typed before it is sent; 0 for none
+public record Consequence(String lead, String rest, String alarm, boolean harm, int toType) {
+  /// For these targets, out of this fleet.
+  public static Consequence of(Command command, List<WorkerSummary> targets, Fleet fleet) {
+    var live = fleet.workers().stream().filter(worker -> worker.state().isLive()).count();
+    var everybody = targets.size() == live;
+    var stop = command == Command.STOP;
+    return new Consequence(
+        command + " → " + Phrases.count(targets.size(), "worker"),
+        rest(command, targets),
+        alarm(command, targets, fleet, everybody),
+        stop,
+        stop && everybody ? targets.size() : 0);
+  }
+
+  private static String rest(Command command, List<WorkerSummary> targets) {
+    var when =
+        command == Command.STOP
+            ? when(targets, "leaves at once", "leave at once")
+            : when(targets, "answers at once", "answer at once");
+    var what =
+        switch (command) {
+          case EVAL -> " Runs in the global environment, not the tasks'.";
+          case PAUSE -> " They take no further tasks until RESUME.";
+          case PULL -> " Writes into each worker's folder; what is there already is skipped.";
+          case PUSH -> " Copies the files of each worker into Redis.";
+          default -> "";
+        };
+    return when + what;
+  }
+
+  private static String when(List<WorkerSummary> targets, String one, String many) {
+    var parts = new ArrayList<String>();
+    var busy = count(targets, WorkerState.BUSY);
+    var late = count(targets, WorkerState.LATE);
+    var free = targets.size() - busy - late;
+    if (free > 0) {
+      parts.add(Phrases.count(free) + (free == 1 ? " " + one : " " + many));
+    }
+    if (busy > 0) {
+      parts.add(
+          Phrases.count(busy)
+              + " busy "
+              + (busy == 1 ? "finishes its task" : "finish their task")
+              + " first (longest so far "
+              + Phrases.elapsed(longest(targets))
+              + ")");
+    }
+    if (late > 0) {
+      parts.add(Phrases.count(late) + (late == 1 ? " is" : " are") + " late and may not hear it");
+    }
+    return String.join(", ", parts) + ".";
+  }
+
+  private static String alarm(
+      Command command, List<WorkerSummary> targets, Fleet fleet, boolean everybody) {
+    var waiting =
+        fleet.waiting() == 0 ? "" : " and " + Phrases.count(fleet.waiting(), "task") + " waiting";
+    if (command == Command.STOP && everybody) {
+      return "The queue will have no worker" + waiting + ".";
+    }
+    var takers =
+        fleet.workers().stream()
+            .filter(one -> one.state().isLive() && one.state() != WorkerState.PAUSED)
+            .filter(one -> !targets.contains(one))
+            .count();
+    return command == Command.PAUSE && takers == 0 ? "Nobody will take tasks" + waiting + "." : "";
+  }
+
+  private static int count(List<WorkerSummary> targets, WorkerState state) {
+    return (int) targets.stream().filter(target -> target.state() == state).count();
+  }
+
+  private static Duration longest(List<WorkerSummary> targets) {
+    return targets.stream()
+        .map(WorkerSummary::elapsed)
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+}

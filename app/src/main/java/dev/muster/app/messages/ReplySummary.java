@@ -1,0 +1,116 @@
+package dev.muster.app.messages;
+
+import dev.muster.app.controls.Phrases;
+import dev.muster.app.controls.ShareBar;
+import dev.muster.app.messages.ReplyRow.Kind;
+import dev.muster.shared.messages.Sent;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What was said to whom, and how its answers stand: a bar of all targets and the same in words.
+final class ReplySummary extends VBox {
+  private static final List<Kind> NAMED =
+      List.of(Kind.FAILED, Kind.DIFFERS, Kind.BEHIND, Kind.WAITING, Kind.LATE, Kind.GONE);
+  private final RepliesModel model;
+  private final Label command = new Label();
+  private final Label args = new Label();
+  private final Label whom = new Label();
+  private final ShareBar bar = new ShareBar(8);
+  private final Label answered = new Label();
+  private final HBox parts = new HBox();
+  private final Label kinds = new Label();
+
+  ReplySummary(RepliesModel model) {
+    this.model = model;
+    getStyleClass().add("reply-summary");
+    command.getStyleClass().add("summary-command");
+    args.getStyleClass().add("code");
+    args.setEllipsisString("…");
+    whom.getStyleClass().add("hint");
+    whom.setMinWidth(USE_PREF_SIZE);
+    var first = new HBox(command, args, whom);
+    first.getStyleClass().add("summary-line");
+    answered.getStyleClass().add("strong");
+    kinds.getStyleClass().add("hint");
+    parts.getStyleClass().add("summary-parts");
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var second = new HBox(answered, parts, gap, kinds);
+    second.getStyleClass().add("summary-line");
+    getChildren().addAll(first, bar, second);
+    model.chosen().addListener(_ -> show());
+    model.replies().addListener(_ -> show());
+    show();
+  }
+
+  private void show() {
+    model.chosen().get().ifPresent(this::show);
+  }
+
+  private void show(Sent sent) {
+    var replies = model.replies().get();
+    var total = sent.targets().size();
+    command.setText(sent.command());
+    var words = ReplyWords.args(sent.args());
+    args.setText(words.equals("–") ? "" : words);
+    var ago =
+        Duration.between(
+            sent.time(), model.session().fleet().get().time().plus(model.session().sinceHeard()));
+    whom.setText(
+        "to "
+            + Phrases.count(total, "worker")
+            + ", by "
+            + sent.sender()
+            + ", "
+            + Phrases.clock(sent.time())
+            + ", "
+            + Phrases.age(ago)
+            + " ago");
+    bar.show(
+        Arrays.stream(
+                new Kind[] {
+                  Kind.ANSWERED,
+                  Kind.DIFFERS,
+                  Kind.FAILED,
+                  Kind.BEHIND,
+                  Kind.WAITING,
+                  Kind.LATE,
+                  Kind.GONE
+                })
+            .map(kind -> new ShareBar.Part(kind.mark().style(), replies.count(kind)))
+            .toList());
+    answered.setText(Phrases.count(replies.answered()) + " of " + Phrases.count(total));
+    parts.getChildren().clear();
+    for (var kind : NAMED) {
+      if (replies.count(kind) > 0) {
+        parts.getChildren().add(part(kind, replies.count(kind)));
+      }
+    }
+    kinds.setText(replies.kinds() > 1 ? replies.kinds() + " kinds of answer" : "");
+  }
+
+  private static Label part(Kind kind, long number) {
+    var icon = new FontIcon(kind.mark().icon());
+    icon.getStyleClass().addAll("state-icon", "state-" + kind.mark().style());
+    var word =
+        switch (kind) {
+          case DIFFERS -> number == 1 ? "differs" : "differ";
+          case BEHIND -> "behind a task";
+          case WAITING -> "waiting";
+          case LATE -> "late";
+          case GONE -> "gone";
+          case FAILED -> "failed";
+          case ANSWERED -> "answered";
+        };
+    var label = new Label(number + " " + word, icon);
+    label.getStyleClass().addAll("summary-part", "state-" + kind.mark().style());
+    return label;
+  }
+}

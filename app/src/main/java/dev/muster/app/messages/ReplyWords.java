@@ -1,0 +1,135 @@
+package dev.muster.app.messages;
+
+import dev.muster.app.controls.Phrases;
+import dev.muster.shared.Failure;
+import dev.muster.shared.Outcome;
+import dev.muster.shared.messages.Reply;
+import dev.muster.shared.messages.Response;
+import dev.muster.shared.redis.Json;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Replies and arguments in words.
+final class ReplyWords {
+  private static final int LINE = 300;
+
+  private ReplyWords() {}
+
+  /// A reply in a line.
+  static String of(Reply reply, Function<String, @Nullable String> taskCode) {
+    var response = reply.response();
+    return switch (reply.state()) {
+      case ANSWERED, FAILED -> response == null ? "" : line(response);
+      case WAITING -> "alive, has not read it yet";
+      case BEHIND -> {
+        var code = taskCode.apply(reply.worker());
+        yield "behind task " + reply.task() + (code == null ? "" : " " + code);
+      }
+      case LATE -> "late: last beat " + Phrases.age(reply.since()) + " ago";
+      case GONE -> "gone, will not answer";
+    };
+  }
+
+  /// Arguments in a line: `pattern \.java$`; a dash for none.
+  static String args(@Nullable JsonNode args) {
+    if (args == null || args.isNull()) {
+      return "–";
+    }
+    if (args.isString()) {
+      return firstLine(args.asString());
+    }
+    if (args.isArray()) {
+      return String.join(", ", args.valueStream().map(JsonNode::asString).toList());
+    }
+    if (args.has("code")) {
+      return firstLine(args.path("code").asString());
+    }
+    var parts =
+        args.propertyStream()
+            .map(
+                part ->
+                    part.getValue().isObject()
+                        ? part.getKey()
+                        : part.getValue().isBoolean()
+                            ? part.getKey()
+                            : part.getKey() + " " + part.getValue().asString())
+            .toList();
+    return String.join(", ", parts);
+  }
+
+  /// A response as it was received, laid out over lines.
+  static String received(Response response) {
+    var document = JsonNodeFactory.instance.objectNode();
+    document.put("id", response.id());
+    document.put("command", response.command());
+    switch (response.outcome()) {
+      case Outcome.Ok(var value) -> {
+        document.put("status", "OK");
+        document.set("result", value);
+      }
+      case Outcome.Failed(var failure) -> {
+        document.put("status", "ERROR");
+        document.set("error", error(failure));
+      }
+    }
+    document.put("time", response.time().toString());
+    document.put("elapsed", response.elapsed().toNanos() / 1e9);
+    return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(document);
+  }
+
+  private static ObjectNode error(Failure failure) {
+    var error = JsonNodeFactory.instance.objectNode();
+    error.put("type", failure.type());
+    error.put("message", failure.message());
+    var trace = error.putArray("trace");
+    failure.trace().forEach(trace::add);
+    return error;
+  }
+
+  private static String line(Response response) {
+    return switch (response.outcome()) {
+      case Outcome.Failed(var failure) -> firstLine(failure.toString());
+      case Outcome.Ok(var value) -> value(response.command(), value);
+    };
+  }
+
+  private static String value(String command, JsonNode value) {
+    if (value.isString()) {
+      return firstLine(value.asString());
+    }
+    if (value.isObject() && command.equals("DIR")) {
+      var folders = value.valueStream().filter(JsonNode::isNull).count();
+      var files = value.size() - folders;
+      return Phrases.count(files, "file")
+          + (folders == 0 ? "" : ", " + Phrases.count(folders, "folder"))
+          + names(value);
+    }
+    if (value.isObject() && command.equals("PUSH")) {
+      var size = value.valueStream().mapToLong(file -> file.path("size").asLong(0)).sum();
+      return Phrases.count(value.size(), "file") + ", " + Phrases.bytes(size) + names(value);
+    }
+    if (value.isObject() && command.equals("INFO")) {
+      return value.path("version").asString("")
+          + " · "
+          + value.path("platform").asString("")
+          + " · "
+          + value.path("running").asString("");
+    }
+    return firstLine(Json.write(value));
+  }
+
+  private static String names(JsonNode files) {
+    return files.isEmpty() ? "" : ": " + cut(String.join(", ", files.propertyNames()));
+  }
+
+  private static String firstLine(String text) {
+    return cut(text.lines().findFirst().orElse(""));
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LINE ? text : text.substring(0, LINE) + "…";
+  }
+}
