@@ -27,13 +27,18 @@ public final class App {
   public static void show(Stage stage, RedisAddress address, String queue) {
     var connection = new Connection(new VirtualBackground(), new Session(address, queue));
     var theme = new Theme();
-    var scene = new Scene(new MainView(connection, theme), WIDTH, HEIGHT);
+    var view = new MainView(connection, theme);
+    var scene = new Scene(view, WIDTH, HEIGHT);
     theme.dress(scene);
     stage.setTitle(queue + " on " + address.hostAndPort() + " · Muster");
     stage.setScene(scene);
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
-    stage.setOnHidden(_ -> connection.close());
+    stage.setOnHidden(
+        _ -> {
+          view.close();
+          connection.close();
+        });
     stage
         .iconifiedProperty()
         .addListener(

@@ -2,6 +2,7 @@ package dev.muster.app.background;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -52,9 +53,20 @@ public final class Toolkit {
         });
     try {
       return result.get();
-    } catch (java.util.concurrent.ExecutionException e) {
+    } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
     }
+  }
+
+  /// Runs on the window's thread and waits for the end.
+  ///
+  /// @throws Exception what it threw
+  public static void run(Runnable task) throws Exception {
+    call(
+        () -> {
+          task.run();
+          return true;
+        });
   }
 
   static void later(Runnable task) {

@@ -1,10 +1,14 @@
 package dev.muster.app.main;
 
+import dev.muster.app.logs.LogModel;
+import dev.muster.app.messages.Field;
+import dev.muster.app.messages.RepliesModel;
 import dev.muster.app.session.Connection;
 import dev.muster.app.session.Session;
 import dev.muster.app.workers.WorkerActions;
 import dev.muster.app.workers.WorkersModel;
 import dev.muster.app.workers.WorkersView;
+import dev.muster.shared.messages.Command;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -51,9 +55,42 @@ public final class MainView extends StackPane {
     clock.play();
   }
 
-  /// The panes under the table.
-  Panes panes() {
-    return panes;
+  /// Opens the composer at a command.
+  public void compose(Command command) {
+    panes.compose(command);
+  }
+
+  /// Writes code into the composer.
+  public void writeCode(String code) {
+    panes.composing().form(Command.EVAL).fields().stream()
+        .filter(Field.Code.class::isInstance)
+        .map(Field.Code.class::cast)
+        .forEach(field -> field.text().set(code.strip()));
+  }
+
+  /// Opens the replies.
+  public void showReplies() {
+    panes.replies();
+  }
+
+  /// Opens the log of the chosen workers.
+  public void showLog() {
+    panes.log();
+  }
+
+  /// What came back.
+  public RepliesModel answers() {
+    return panes.answers();
+  }
+
+  /// What the workers wrote.
+  public LogModel lines() {
+    return panes.lines();
+  }
+
+  /// Stops its clock. The connection belongs to whoever made it.
+  public void close() {
+    clock.stop();
   }
 
   private static void dim(BorderPane frame, Session session) {

@@ -20,6 +20,7 @@ final class Panes {
   private final ComposerModel composing;
   private final ComposerView composer;
   private final RepliesModel answers;
+  private final LogModel lines;
   private final LogView log;
   private final Dock.Tab composerTab;
   private final Dock.Tab repliesTab;
@@ -29,7 +30,8 @@ final class Panes {
     answers = new RepliesModel(connection);
     composing = new ComposerModel(connection, this::sent);
     composer = new ComposerView(composing);
-    log = new LogView(new LogModel(connection));
+    lines = new LogModel(connection);
+    log = new LogView(lines);
     composerTab = new Dock.Tab("Composer", "mdi2s-send-outline", composer, COMPOSER);
     repliesTab =
         new Dock.Tab("Replies", "mdi2r-reply-all-outline", new RepliesView(answers), REPLIES);
@@ -90,6 +92,11 @@ final class Panes {
   /// What came back.
   RepliesModel answers() {
     return answers;
+  }
+
+  /// What the workers wrote.
+  LogModel lines() {
+    return lines;
   }
 
   private void sent(Sent message) {

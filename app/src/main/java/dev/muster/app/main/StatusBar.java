@@ -41,7 +41,7 @@ final class StatusBar extends HBox {
     switch (health) {
       case Health.Connecting() -> say("Connecting", "", "");
       case Health.Live(var heard, var time) -> {
-        say("Live", "updated " + Phrases.clock(heard), Phrases.took(time) + " to Redis and back");
+        say("Live", "updated " + Phrases.clock(heard), "answered in " + Phrases.took(time));
         when.setText(Phrases.moment(heard));
       }
       case Health.Away away ->

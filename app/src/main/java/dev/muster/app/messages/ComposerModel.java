@@ -24,6 +24,7 @@ import javafx.beans.property.StringProperty;
 
 /// What is about to be said, to whom, and what will happen then.
 public final class ComposerModel {
+  private static final int PACKS = 30;
   private final Connection connection;
   private final Consumer<Sent> sent;
   private final Map<Command, CommandForm> forms = new CommandForms().all();
@@ -39,7 +40,13 @@ public final class ComposerModel {
   public ComposerModel(Connection connection, Consumer<Sent> sent) {
     this.connection = connection;
     this.sent = sent;
-    command.addListener(_ -> forget());
+    command.addListener(
+        (_, _, now) -> {
+          forget();
+          if (now == Command.PULL) {
+            lookForPacks();
+          }
+        });
     toAll.addListener(_ -> forget());
   }
 
@@ -143,6 +150,16 @@ public final class ComposerModel {
           sending.set(false);
           trouble.set(why);
         });
+  }
+
+  private void lookForPacks() {
+    var field = form(Command.PULL).fields().getFirst();
+    if (field instanceof Field.Choice choice) {
+      connection.ask(
+          queue -> queue.files().packs(PACKS),
+          packs -> PackChoices.offer(choice, packs),
+          trouble::set);
+    }
   }
 
   private String whyNobody() {

@@ -3,7 +3,6 @@ package dev.muster.app.messages;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.StateLabel;
 import dev.muster.shared.messages.Reply;
-import java.time.Duration;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -65,6 +64,6 @@ final class ReplyCell extends ListCell<ReplyRow> {
     if (response != null) {
       return Phrases.took(response.elapsed());
     }
-    return reply.since().equals(Duration.ZERO) ? "" : Phrases.elapsed(reply.since());
+    return reply.state() == Reply.State.BEHIND ? Phrases.elapsed(reply.since()) : "";
   }
 }

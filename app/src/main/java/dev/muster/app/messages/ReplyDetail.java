@@ -35,6 +35,7 @@ final class ReplyDetail extends StackPane {
     when.getStyleClass().add("hint");
     when.setTooltip(moment);
     received.setEditable(false);
+    received.setWrapText(true);
     received.getStyleClass().add("received");
     received.setAccessibleText("The reply as received");
     VBox.setVgrow(received, Priority.ALWAYS);

@@ -29,7 +29,10 @@ final class ReplyWords {
         yield "behind task " + reply.task() + (code == null ? "" : " " + code);
       }
       case LATE -> "late: last beat " + Phrases.age(reply.since()) + " ago";
-      case GONE -> "gone, will not answer";
+      case GONE ->
+          reply.since().isZero()
+              ? "has left, will not answer"
+              : "last beat " + Phrases.age(reply.since()) + " ago, will not answer";
     };
   }
 

@@ -131,14 +131,14 @@ final class WorkerDetail extends StackPane {
   private String secondLine(WorkerSummary summary) {
     var number = model.session().selection().size();
     var up =
-        summary.info() == null
+        summary.info() == null || summary.info().started() <= 0
             ? ""
             : "up "
                 + Phrases.elapsed(
                     Duration.between(
                         Instant.ofEpochMilli(summary.info().started()),
                         model.session().fleet().get().time()));
-    return number > 1 ? "1 of " + number + " selected · " + up : up;
+    return number <= 1 ? up : "1 of " + number + " selected" + (up.isEmpty() ? "" : " · " + up);
   }
 
   private void showFacts(WorkerSummary summary) {
@@ -154,7 +154,9 @@ final class WorkerDetail extends StackPane {
       var started = Instant.ofEpochMilli(info.started());
       ofWorker.add(Fact.code("Environments", environments(info)));
       ofWorker.add(Fact.code("Directory", info.directory()));
-      ofWorker.add(new Fact("Started", Phrases.day(started), Phrases.moment(started), false));
+      if (info.started() > 0) {
+        ofWorker.add(new Fact("Started", Phrases.day(started), Phrases.moment(started), false));
+      }
       ofWorker.add(Fact.code("Muster", info.version()));
       ofMachine.add(
           Fact.words("System", info.running() + ", " + Phrases.count(info.cpuCount(), "core")));

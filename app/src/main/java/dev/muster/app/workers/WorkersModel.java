@@ -48,7 +48,9 @@ public final class WorkersModel {
     this.session = session;
     onlyState.addListener(_ -> filter());
     text.addListener(_ -> filter());
-    session.fleet().addListener((_, _, fleet) -> show(fleet));
+    // Of this kind, and first: such listeners are told before the others, in the order they came,
+    // and whoever shows a row must find it changed.
+    session.fleet().addListener(_ -> show(session.fleet().get()));
     show(session.fleet().get());
   }
 
