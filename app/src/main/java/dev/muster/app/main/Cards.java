@@ -8,6 +8,7 @@ import dev.muster.shared.tasks.TaskStatus;
 import dev.muster.shared.workers.Fleet;
 import dev.muster.shared.workers.WorkerState;
 import dev.muster.shared.workers.WorkerSummary;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,14 @@ final class Cards extends HBox {
   }
 
   private void show(Fleet fleet) {
+    if (fleet.time().equals(Instant.EPOCH)) {
+      for (var card : List.of(workers, busy, waiting, done, errors)) {
+        card.show("–", "");
+      }
+      tell(late, 0);
+      tell(lost, 0);
+      return;
+    }
     var states = tally(fleet);
     var live = fleet.workers().stream().filter(worker -> worker.state().isLive()).count();
     var atWork = states.getOrDefault(WorkerState.BUSY, 0L);
@@ -72,7 +81,7 @@ final class Cards extends HBox {
             ? "nothing queued"
             : live == 0 ? "and no worker to take them" : fleet.waiting() == 1 ? "task" : "tasks");
     var complete = fleet.counts().getOrDefault(TaskStatus.COMPLETE, 0L);
-    done.show(Phrases.count(complete), complete == 1 ? "task complete" : "tasks complete");
+    done.show(Phrases.count(complete), complete == 1 ? "task" : "tasks");
     showErrors(fleet);
   }
 
@@ -84,14 +93,18 @@ final class Cards extends HBox {
   private void showErrors(Fleet fleet) {
     long sum = 0;
     var parts = new ArrayList<String>();
+    var only = "";
     for (var status : TROUBLE) {
       var number = fleet.counts().getOrDefault(status, 0L);
       sum += number;
       if (number > 0) {
+        only = "tasks " + word(status);
         parts.add(Phrases.count(number) + " " + word(status));
       }
     }
-    errors.show(Phrases.count(sum), sum == 0 ? "none kept" : String.join(" · ", parts));
+    errors.show(
+        Phrases.count(sum),
+        sum == 0 ? "none kept" : parts.size() == 1 ? only : String.join(" · ", parts));
   }
 
   private static String word(TaskStatus status) {

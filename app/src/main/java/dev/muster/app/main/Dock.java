@@ -20,11 +20,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The panes under the screens, one at a time, each with the height it was given.
 final class Dock extends VBox {
   private static final double LEAST = 150;
-  private static final double LEFT_ABOVE = 150;
+  private static final double LEFT_ABOVE = 190;
   private final HBox strip = new HBox();
   private final StackPane body = new StackPane();
   private final ToggleGroup group = new ToggleGroup();
   private final List<Tab> tabs = new ArrayList<>();
+  private double wanted = LEAST;
   private double grabbedAt;
   private double heightThen;
 
@@ -32,10 +33,12 @@ final class Dock extends VBox {
   static final class Tab extends ToggleButton {
     private final Label badge = new Label();
     private final Node pane;
+    private final double usual;
     private double height;
 
     Tab(String name, String icon, Node pane, double height) {
       this.pane = pane;
+      this.usual = height;
       this.height = height;
       badge.getStyleClass().add("badge");
       badge.managedProperty().bind(badge.textProperty().isNotEmpty());
@@ -74,6 +77,13 @@ final class Dock extends VBox {
         .addAll(gap, Buttons.icon("mdi2a-arrow-expand", "Taller or as before", this::stretch));
     getChildren().addAll(strip, body);
     group.selectedToggleProperty().addListener((_, before, after) -> swap(before, after));
+    parentProperty()
+        .addListener(
+            (_, _, parent) -> {
+              if (parent instanceof Region region) {
+                region.heightProperty().addListener(_ -> fit());
+              }
+            });
     letDrag();
   }
 
@@ -101,7 +111,7 @@ final class Dock extends VBox {
 
   private void swap(javafx.scene.control.Toggle before, javafx.scene.control.Toggle after) {
     if (before instanceof Tab tab) {
-      tab.height = getPrefHeight();
+      tab.height = wanted;
       tab.pane.setVisible(false);
     }
     if (after instanceof Tab tab) {
@@ -113,16 +123,24 @@ final class Dock extends VBox {
   private void stretch() {
     var most = most();
     var tab = (Tab) group.getSelectedToggle();
-    resizeTo(getPrefHeight() < most - 1 ? most : tab.height < most - 1 ? tab.height : 260);
+    resizeTo(getPrefHeight() < most - 1 ? most : Math.min(tab.usual, most));
   }
 
   private double most() {
-    return getParent() instanceof Region parent ? parent.getHeight() - LEFT_ABOVE : 600;
+    return getParent() instanceof Region parent && parent.getHeight() > 0
+        ? parent.getHeight() - LEFT_ABOVE
+        : Double.MAX_VALUE;
   }
 
   private void resizeTo(double height) {
+    wanted = height;
+    fit();
+  }
+
+  /// As high as wanted, but never so high that the screen above is gone.
+  private void fit() {
     setMinHeight(LEAST);
-    setPrefHeight(Math.max(LEAST, height));
+    setPrefHeight(Math.max(LEAST, Math.min(wanted, most())));
   }
 
   private void letDrag() {

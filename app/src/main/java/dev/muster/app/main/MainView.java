@@ -43,6 +43,8 @@ public final class MainView extends StackPane {
     noConnection = new NoConnection(session, connection::now);
     var screens = new BorderPane(workersView);
     screens.setBottom(panes.dock());
+    workersView.setMinSize(0, 0);
+    screens.setMinSize(0, 0);
     var frame = new BorderPane(new StackPane(screens, noConnection));
     frame.setTop(
         new VBox(new TopStripe(session, theme, shortcuts::toggle), new Cards(session), banner));

@@ -10,11 +10,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.controlsfx.control.SegmentedButton;
 
 /// The commands in groups: what only asks, code, files, work, and what ends.
-final class CommandButtons extends HBox {
+final class CommandButtons extends FlowPane {
   private static final List<List<Command>> GROUPS =
       List.of(
           List.of(Command.PING, Command.ECHO, Command.INFO, Command.DIR),
@@ -60,6 +61,7 @@ final class CommandButtons extends HBox {
     content.getStyleClass().add("button-content");
     button.setGraphic(content);
     button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    button.setMinWidth(USE_PREF_SIZE);
     button.setAccessibleText(command + ": " + command.meaning());
     button.setTooltip(new Tooltip("Each worker " + command.meaning() + "."));
     button.getStyleClass().add("command-button");

@@ -1,6 +1,8 @@
 package dev.muster.app.messages;
 
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -15,6 +17,8 @@ import javafx.scene.layout.VBox;
 public final class ComposerView extends BorderPane {
   private static final KeyCombination SEND =
       new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+  private static final double NARROW = 1_100;
+  private static final PseudoClass CRAMPED = PseudoClass.getPseudoClass("cramped");
   private final ComposerModel model;
   private final ConsequenceBar bar;
   private final StackPane form = new StackPane();
@@ -28,7 +32,13 @@ public final class ComposerView extends BorderPane {
     var what = new VBox(new CommandButtons(model), form);
     what.getStyleClass().add("composer-what");
     setCenter(what);
-    setRight(new ToView(model));
+    what.setMinWidth(0);
+    var to = new ToView(model);
+    // A narrow window gives its room to the form; the names then stand in one column.
+    to.prefWidthProperty()
+        .bind(Bindings.when(widthProperty().lessThan(NARROW)).then(230).otherwise(352));
+    setRight(to);
+    widthProperty().addListener(_ -> pseudoClassStateChanged(CRAMPED, getWidth() < NARROW));
     setBottom(bar);
     model.command().addListener(_ -> showForm());
     model.toAll().addListener(_ -> bar.show());

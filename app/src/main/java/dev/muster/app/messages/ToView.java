@@ -31,6 +31,7 @@ final class ToView extends VBox {
   ToView(ComposerModel model) {
     this.model = model;
     getStyleClass().add("to");
+    setMinWidth(USE_PREF_SIZE);
     var title = new Label("To");
     title.getStyleClass().add("pane-title");
     var gap = new Region();

@@ -30,6 +30,7 @@ public final class WorkersView extends BorderPane {
     this.bar = new SelectionBar(model, actions);
     getStyleClass().add("workers-view");
     var rows = new StackPane(table, new NoWorkers(model, this::clearFilters));
+    rows.setMinHeight(0);
     VBox.setVgrow(rows, Priority.ALWAYS);
     setCenter(new VBox(toolbar(), rows, bar));
     setRight(detail());
