@@ -42,18 +42,18 @@ public final class QueueClient implements AutoCloseable {
   private final Logs logs;
   private final Tasks tasks;
 
-  private QueueClient(Redis redis, String queue, @Nullable Sources sources) {
+  private QueueClient(Redis redis, String queue, @Nullable Sources sources, String who) {
     this.redis = redis;
     this.keys = new Keys(queue);
     this.warnings = redis.check();
     var attached = attach();
     this.created = attached.created;
     this.workersAvailable = attached.workers;
-    this.files = new Files(redis, keys, identity());
+    this.files = new Files(redis, keys, who);
     this.environments = new Environments(redis, keys, files);
     var environment = sources == null ? null : environments.create(sources);
     this.workers = new Workers(redis, keys);
-    this.messages = new Messages(redis, keys, identity(), files);
+    this.messages = new Messages(redis, keys, who, files);
     this.logs = new Logs(redis, keys);
     this.tasks = new Tasks(redis, keys, environment);
   }
@@ -72,21 +72,26 @@ public final class QueueClient implements AutoCloseable {
   ///
   /// @throws QueueException as above, or if a source can't be read
   public static QueueClient open(RedisAddress address, String queue, @Nullable Sources sources) {
-    return open(address, queue, sources, false);
+    return connect(address, queue, sources, false, identity());
   }
 
   /// Attaches to a queue that is there already, over a connection that refuses to write.
   ///
   /// @throws QueueException as above, or (MISSING) if there is no such queue
   public static QueueClient watch(RedisAddress address, String queue) {
-    return open(address, queue, null, true);
+    return connect(address, queue, null, true, identity());
   }
 
-  private static QueueClient open(
-      RedisAddress address, String queue, @Nullable Sources sources, boolean readOnly) {
+  /// Attaches as a worker: what it packs is said to be from that.
+  public static QueueClient openAs(RedisAddress address, String queue, String who) {
+    return connect(address, queue, null, false, who);
+  }
+
+  private static QueueClient connect(
+      RedisAddress address, String queue, @Nullable Sources sources, boolean readOnly, String who) {
     var redis = new Redis(address, "muster", readOnly);
     try {
-      return new QueueClient(redis, queue, sources);
+      return new QueueClient(redis, queue, sources, who);
     } catch (RuntimeException e) {
       redis.close();
       throw e;

@@ -7,7 +7,7 @@ end
 local t = call('TIME')
 document = document .. ',"time":' .. t[1] .. '.' .. string.format('%03d', math.floor(t[2] / 1000)) .. '}'
 local responses = Q .. 'workers:' .. worker .. ':response'
-call('HSET', responses, id, document)
+local new = call('HSET', responses, id, document) == 1
 if call('HLEN', responses) > 1000 then
   local ids = call('HKEYS', responses)
   table.sort(ids)
@@ -16,7 +16,8 @@ if call('HLEN', responses) > 1000 then
   end
 end
 local record = Q .. 'messages:' .. id
-if call('EXISTS', record) == 1 then
+-- Sent twice, it counts once.
+if new and call('EXISTS', record) == 1 then
   call('HINCRBY', record, 'answered', 1)
   if status ~= 'OK' then
     call('HINCRBY', record, 'failed', 1)

@@ -2,6 +2,8 @@
 -- Gives {'OK', time, messages dropped, live workers} or {'TAKEN', ms until it may be free, 1 if its holder is overdue}.
 local worker, incarnation, info, period, expire, status = unpack(ARGV)
 local t = now()
+-- Redis may have been emptied since this worker attached.
+call('SET', KEYS[1], '1', 'NX')
 sweep(t)
 local dropped = 0
 if call('HGET', Q .. 'workers:incarnation', worker) ~= incarnation then

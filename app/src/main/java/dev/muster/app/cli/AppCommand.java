@@ -1,0 +1,84 @@
+package dev.muster.app.cli;
+
+import dev.muster.shared.QueueException;
+import dev.muster.shared.QueueException.Reason;
+import dev.muster.shared.redis.Redis;
+import dev.muster.shared.redis.RedisAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `muster app`: the window alone.
+@Command(
+    name = "app",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Opens the window on a queue.")
+final class AppCommand implements Callable<Integer> {
+  @Mixin private RedisOption redis = new RedisOption();
+
+  @Option(
+      names = "--queue",
+      paramLabel = "Q",
+      description = "the queue; default: the only one there is")
+  private @Nullable String queue;
+
+  @Option(
+      names = "--pictures",
+      paramLabel = "DIR",
+      description = "open no window: save a picture of each screen there, and end")
+  private @Nullable Path pictures;
+
+  @Option(
+      names = "--after",
+      paramLabel = "TIME",
+      description = "watch for so long before taking pictures, such as 10s",
+      converter = TimeOption.class)
+  private Duration after = Duration.ZERO;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    var address = redis.address();
+    var name = queue != null ? queue : onlyQueue(address);
+    if (pictures != null) {
+      Display.takePictures(address, name, pictures, after).forEach(this::say);
+      return 0;
+    }
+    if (!Display.isThere()) {
+      throw new QueueException(
+          Reason.FAILED,
+          "There is no display to open a window on: set DISPLAY, or save pictures with --pictures"
+              + " DIR.");
+    }
+    Display.showWindow(address, name);
+    return 0;
+  }
+
+  private static String onlyQueue(RedisAddress address) {
+    try (var redis = new Redis(address, "muster", true)) {
+      var queues = redis.call("SMEMBERS", "muster:queues").texts().stream().sorted().toList();
+      if (queues.size() == 1) {
+        return queues.getFirst();
+      }
+      throw new QueueException(
+          Reason.USAGE,
+          queues.isEmpty()
+              ? "There is no queue at " + address.display() + " yet: name one with --queue."
+              : "Which queue? Name one with --queue: " + String.join(", ", queues) + ".");
+    }
+  }
+
+  private void say(Path picture) {
+    if (spec != null) {
+      spec.commandLine().getOut().println(picture);
+    }
+  }
+}

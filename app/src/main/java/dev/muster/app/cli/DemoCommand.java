@@ -1,0 +1,60 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.demo.Demo;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `muster demo`: the whole thing on a Redis of its own.
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Starts a Redis of its own and two workers, plays a tour on them, and opens the window on"
+            + " what came of it. Nothing is left behind.")
+final class DemoCommand implements Callable<Integer> {
+  private static final Duration SETTLE = Duration.ofSeconds(2);
+
+  @Option(
+      names = "--pictures",
+      paramLabel = "DIR",
+      description =
+          "open no window: save a picture of each screen there, and end (without a display:"
+              + " target/pictures)")
+  private @Nullable Path pictures;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    var folder = pictures;
+    if (folder == null && !Display.isThere()) {
+      say("There is no display, so the window is rendered into pictures.");
+      folder = Path.of("target", "pictures");
+    }
+    try (var demo = Demo.start(this::say)) {
+      demo.playTour();
+      if (folder != null) {
+        for (var picture : Display.takePictures(demo.address(), demo.queue(), folder, SETTLE)) {
+          say("picture " + picture.toAbsolutePath());
+        }
+      } else {
+        say("The window is open; close it, or press Ctrl+C, to end the demo.");
+        Display.showWindow(demo.address(), demo.queue());
+      }
+    }
+    return 0;
+  }
+
+  private void say(String line) {
+    if (spec != null) {
+      spec.commandLine().getOut().println(line);
+    }
+  }
+}

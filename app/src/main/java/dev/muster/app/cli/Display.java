@@ -1,0 +1,58 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.App;
+import dev.muster.app.Pictures;
+import dev.muster.app.background.Toolkit;
+import dev.muster.shared.redis.RedisAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import javafx.stage.Stage;
+
+/// Where the window goes: on a screen, or off-screen into pictures. Decided before JavaFX starts,
+/// for it can't be changed afterwards.
+final class Display {
+  private Display() {}
+
+  /// Whether this machine has a screen to show a window on.
+  static boolean isThere() {
+    var system = System.getProperty("os.name", "");
+    return !system.startsWith("Linux") || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
+  }
+
+  private static boolean isSet(String variable) {
+    var value = System.getenv(variable);
+    return value != null && !value.isBlank();
+  }
+
+  /// Renders the window off-screen and saves a picture of each of its screens.
+  static List<Path> takePictures(RedisAddress address, String queue, Path folder, Duration after)
+      throws Exception {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    Toolkit.start();
+    return Pictures.take(address, queue, folder, after);
+  }
+
+  /// Shows the window and returns when it is closed.
+  static void showWindow(RedisAddress address, String queue) throws Exception {
+    Toolkit.start();
+    var closed = new CountDownLatch(1);
+    Toolkit.call(
+        () -> {
+          var stage = new Stage();
+          stage
+              .showingProperty()
+              .addListener(
+                  (_, _, showing) -> {
+                    if (!showing) {
+                      closed.countDown();
+                    }
+                  });
+          App.show(stage, address, queue);
+          return stage;
+        });
+    closed.await();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.muster.app.demo;
+
+import dev.muster.shared.QueueClient;
+import dev.muster.shared.QueueException;
+import dev.muster.shared.QueueException.Reason;
+import dev.muster.shared.environments.Sources;
+import dev.muster.shared.messages.Command;
+import dev.muster.shared.redis.EmbeddedRedis;
+import dev.muster.shared.redis.RedisAddress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// A Redis of its own, two workers in folders of their own, and the tour played on them. Closing
+/// it,
+/// or the end of this process, leaves nothing behind.
+public final class Demo implements AutoCloseable {
+  /// The demo's queue.
+  public static final String QUEUE = "myqueue";
+
+  private static final Duration UP = Duration.ofSeconds(60);
+
+  private final Consumer<String> say;
+  private final Path samples;
+  private final Sandbox sandbox;
+  private final EmbeddedRedis redis;
+  private final RedisAddress address;
+
+  private Demo(Consumer<String> say, Path home, Sandbox sandbox) {
+    this.say = say;
+    this.samples = home.resolve("assets").resolve("samples");
+    this.sandbox = sandbox;
+    this.redis = EmbeddedRedis.start();
+    this.address = RedisAddress.parse(redis.url());
+  }
+
+  /// Starts the Redis.
+  ///
+  /// @param say gets the transcript, line by line
+  public static Demo start(Consumer<String> say) throws IOException {
+    var home = System.getProperty("muster.home");
+    if (home == null) {
+      throw new QueueException(
+          Reason.USAGE, "Start the demo with ./muster demo, which says where Muster is.");
+    }
+    var sandbox = Sandbox.make();
+    try {
+      return new Demo(say, Path.of(home), sandbox);
+    } catch (RuntimeException e) {
+      sandbox.close();
+      throw e;
+    }
+  }
+
+  /// Where its Redis is, with the password.
+  public RedisAddress address() {
+    return address;
+  }
+
+  /// Its queue.
+  public String queue() {
+    return QUEUE;
+  }
+
+  /// Plays the tour, then leaves two workers with something to do, and messages on their way.
+  public void playTour() throws IOException, InterruptedException {
+    say.accept("A Redis of its own is running at " + address.display() + ".");
+    var sources = Sources.of(samples.resolve("myfuns.java"));
+    try (var queue = QueueClient.open(address, QUEUE, sources)) {
+      var tour = new Tour(queue, sandbox, samples, new Transcript(say));
+      tour.play();
+      var another = sandbox.spawn(queue, "worker3", samples);
+      queue.workers().awaitAlive(List.of(another), UP);
+      queue.tasks().enqueue("primes(100)");
+      queue.tasks().enqueue("greet(\"Muster\")");
+      queue.tasks().enqueue("slowdouble(60)");
+      queue.messages().sendToAll(Command.PING, null);
+    }
+    say.accept("");
+    say.accept(
+        "The tour is over. Two workers go on: one runs slowdouble(60) and will answer its PING"
+            + " afterwards.");
+  }
+
+  @Override
+  public void close() {
+    sandbox.close();
+    redis.close();
+  }
+}

@@ -1,0 +1,138 @@
+package dev.muster.app.demo;
+
+import dev.muster.shared.QueueClient;
+import dev.muster.shared.QueueException;
+import dev.muster.shared.QueueException.Reason;
+import dev.muster.shared.workers.SpawnOptions;
+import dev.muster.shared.workers.Spawned;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The folders and processes of a demo: gone with it, however it ends.
+public final class Sandbox implements AutoCloseable {
+  private static final int LEAVE_SECONDS = 3;
+
+  private final List<Spawned> workers = new ArrayList<>();
+  private final Thread hook = new Thread(this::clear, "sandbox");
+  private @Nullable Path folder;
+  private boolean closed;
+
+  private Sandbox() {}
+
+  /// An empty one.
+  public static Sandbox make() throws IOException {
+    var sandbox = new Sandbox();
+    Runtime.getRuntime().addShutdownHook(sandbox.hook);
+    sandbox.makeFolder();
+    return sandbox;
+  }
+
+  private synchronized void makeFolder() throws IOException {
+    open();
+    folder = Files.createTempDirectory("muster-demo-");
+  }
+
+  /// A new folder of that name.
+  public synchronized Path folder(String name) throws IOException {
+    return Files.createDirectories(open().resolve(name));
+  }
+
+  /// Starts a worker in a folder of its own, with the sample files and an empty folder in it.
+  public synchronized Spawned spawn(QueueClient queue, String name, Path samples)
+      throws IOException {
+    var directory = folder(name);
+    try (var files = Files.newDirectoryStream(samples)) {
+      for (var file : files) {
+        if (Files.isRegularFile(file)) {
+          Files.copy(file, directory.resolve(file.getFileName().toString()));
+        }
+      }
+    }
+    Files.createDirectory(directory.resolve("src"));
+    var worker = queue.workers().spawn(SpawnOptions.in(directory, logFile(name)));
+    workers.add(worker);
+    return worker;
+  }
+
+  /// Where a worker's log goes.
+  public synchronized Path logFile(String name) {
+    return open().resolve(name + ".log");
+  }
+
+  private Path open() {
+    if (closed) {
+      throw new QueueException(Reason.FAILED, "The demo is ending.");
+    }
+    return folder == null ? Path.of("") : folder;
+  }
+
+  private synchronized void clear() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    workers.forEach(worker -> worker.process().destroy());
+    for (var worker : workers) {
+      end(worker.process());
+    }
+    if (folder != null) {
+      delete(folder);
+    }
+  }
+
+  private static void end(Process process) {
+    var family = process.descendants().toList();
+    try {
+      if (!process.waitFor(LEAVE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    family.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private static void delete(Path folder) {
+    try {
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+              Files.delete(file);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+                throws IOException {
+              Files.delete(directory);
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException("The demo's folder " + folder + " could not be deleted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    clear();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending and runs the hook itself.
+    }
+  }
+}

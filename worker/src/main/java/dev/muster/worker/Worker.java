@@ -1,0 +1,307 @@
+package dev.muster.worker;
+
+import dev.muster.shared.HostName;
+import dev.muster.shared.Outcome;
+import dev.muster.shared.QueueClient;
+import dev.muster.shared.QueueException;
+import dev.muster.shared.messages.Inbox;
+import dev.muster.shared.messages.Message;
+import dev.muster.shared.redis.Call;
+import dev.muster.shared.redis.Keys;
+import dev.muster.shared.redis.Redis;
+import dev.muster.shared.redis.Waiting;
+import dev.muster.shared.workers.Membership;
+import dev.muster.shared.workers.Vitals;
+import dev.muster.shared.workers.WorkerInfo;
+import dev.muster.worker.WorkerOptions.Allowed;
+import dev.muster.worker.environments.EnvironmentLoader;
+import dev.muster.worker.messages.Commands;
+import dev.muster.worker.messages.IdleLimit;
+import dev.muster.worker.tasks.TaskRunner;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/// One worker: takes its name, then does one thing after another: claims and runs a task, or waits
+/// for a message or a bell and deals with it. {@link #step} is one such thing.
+public final class Worker implements AutoCloseable {
+  private final WorkerOptions options;
+  private final Keys keys;
+  private final Redis redis;
+  private final QueueClient queue;
+  private final Console console;
+  private final RedisClock clock;
+  private final WorkerLog log;
+  private final Membership member;
+  private final Inbox inbox;
+  private final Registration registration;
+  private final Heartbeat heartbeat;
+  private final Waiting waiting;
+  private final Outage outage;
+  private final EnvironmentLoader environments;
+  private final TaskRunner tasks;
+  private final Commands commands;
+  private final IdleLimit idle = new IdleLimit();
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final long startedNanos = System.nanoTime();
+
+  private volatile boolean paused;
+  private volatile @Nullable QueueException hopeless;
+  private volatile String reason = "";
+
+  /// Connects, and starts the processes that run code; doesn't register yet.
+  ///
+  /// @throws QueueException if Redis refuses it, or isn't there
+  public Worker(WorkerOptions options, Console console, RedisClock clock, Code code) {
+    this.options = options;
+    this.console = console;
+    this.clock = clock;
+    this.keys = new Keys(options.queue());
+    var name =
+        options.name() != null
+            ? options.name()
+            : HostName.get() + "::" + ProcessHandle.current().pid();
+    this.queue = QueueClient.openAs(options.redis(), options.queue(), name);
+    this.redis = new Redis(options.redis(), "muster-worker", false);
+    this.member = new Membership(redis, keys, name);
+    this.log = new WorkerLog(redis, keys, name, console);
+    this.inbox = new Inbox(redis, keys, name, member.incarnation());
+    this.waiting = redis.waiting();
+    this.outage = new Outage(console, stop, options.expire());
+    this.environments = new EnvironmentLoader(queue.environments(), code, log);
+    this.tasks = new TaskRunner(redis, keys, member, code, environments, log);
+    this.registration = new Registration(member, options, clock, log, this::info);
+    this.heartbeat =
+        new Heartbeat(
+            member, options, clock, log, this::vitals, () -> paused, this::comeBack, this::giveUp);
+    this.commands = new Commands(this, options, queue.files(), environments, code, log, idle);
+  }
+
+  /// Takes the name, tells of itself, loads the newest environment.
+  void start() throws InterruptedException {
+    outage.through(
+        false,
+        () -> {
+          registration.first(stop);
+          return true;
+        });
+    if (isStopping()) {
+      return;
+    }
+    log.takeOver();
+    log.plain(Banner.of(info()));
+    log.event("ALIVE", "");
+    heartbeat.start();
+    if (options.aliveKey() != null) {
+      redis.callAll(
+          List.of(
+              Call.of("RPUSH", options.aliveKey(), member.worker()),
+              Call.of("EXPIRE", options.aliveKey(), 3600)));
+    }
+    if (options.allows(Allowed.TASKS)) {
+      environments.loadNewest();
+    }
+  }
+
+  /// Works until it is told to stop.
+  ///
+  /// @throws QueueException if it can't go on: Redis refuses it, or another process has its name
+  public void run() throws InterruptedException {
+    start();
+    while (outage.through(false, () -> step(options.period()))) {
+      var fatal = hopeless;
+      if (fatal != null) {
+        throw fatal;
+      }
+    }
+    var fatal = hopeless;
+    if (fatal != null) {
+      throw fatal;
+    }
+    leave();
+  }
+
+  /// Does one thing: runs tasks while there are some, or deals with one message, or waits.
+  ///
+  /// @param patience how long to wait for something at the most
+  /// @return whether to go on
+  boolean step(Duration patience) throws InterruptedException {
+    if (isStopping()) {
+      return false;
+    }
+    if (!paused && options.allows(Allowed.TASKS)) {
+      var claimed = tasks.claim();
+      if (!claimed.held()) {
+        comeBack();
+        return true;
+      }
+      if (claimed.next() != null) {
+        tasks.runFrom(claimed.next(), this::isStopping, outage);
+        idle.worked();
+        return true;
+      }
+    }
+    if (idle.isOver()) {
+      end("timeout");
+      return false;
+    }
+    var popped = waitForSomething(idle.atMost(patience));
+    if (popped != null) {
+      handle(popped);
+    }
+    return !isStopping();
+  }
+
+  /// A message; null if a bell rang or time is up.
+  private @Nullable String waitForSomething(Duration patience) {
+    var block = patience.compareTo(Waiting.LONGEST) > 0 ? Waiting.LONGEST : patience;
+    var args = new ArrayList<Object>();
+    args.add(keys.messages(member.worker()));
+    if (!paused && options.allows(Allowed.TASKS)) {
+      args.add(keys.bell("default"));
+    }
+    args.add(Math.max(0.01, block.toMillis() / 1000.0));
+    var popped = waiting.call(block, "BLPOP", args.toArray()).list();
+    return popped.isEmpty() || !popped.get(0).text().equals(keys.messages(member.worker()))
+        ? null
+        : popped.get(1).text();
+  }
+
+  private void handle(String document) throws InterruptedException {
+    switch (Inbox.read(document)) {
+      case Inbox.Taken.Unreadable(var why) -> {
+        log.event("MESSAGE", "?");
+        log.printed("UnreadableMessage: " + why, "");
+      }
+      case Inbox.Taken.Malformed(var id, var why) -> {
+        log.event("MESSAGE", "?");
+        answer(new Message(id, "?", null), Outcome.failed("UnreadableMessage", why), Duration.ZERO);
+      }
+      case Inbox.Taken.Whole(var message) -> {
+        log.event("MESSAGE", message.command());
+        var begun = System.nanoTime();
+        var outcome = commands.answer(message);
+        answer(message, outcome, Duration.ofNanos(System.nanoTime() - begun));
+        idle.worked();
+      }
+    }
+  }
+
+  private void answer(Message message, Outcome outcome, Duration elapsed)
+      throws InterruptedException {
+    if (outcome instanceof Outcome.Failed(var failure)) {
+      log.printed(failure.toString(), message.id());
+    }
+    log.event("RESPONSE", message.command());
+    outage.through(
+        false, () -> log.sendWith(before -> inbox.respond(message, outcome, elapsed, before)));
+  }
+
+  /// What it says of itself.
+  public WorkerInfo info() {
+    return new WorkerInfo(
+        Version.get(),
+        Keys.PROTOCOL,
+        Machine.platform(),
+        Machine.running(),
+        HostName.get(),
+        ProcessHandle.current().pid(),
+        options.redis().host(),
+        options.redis().port(),
+        member.worker(),
+        options.queue(),
+        options.period().toMillis() / 1000.0,
+        options.expire().toMillis() / 1000.0,
+        keys.messages(member.worker()),
+        keys.responses(member.worker()),
+        keys.log(member.worker()),
+        environments.loaded(),
+        List.of("default"),
+        options.directory().toString(),
+        clock.now().minusNanos(System.nanoTime() - startedNanos).toEpochMilli(),
+        Runtime.getRuntime().availableProcessors(),
+        Code.HEAP_BYTES);
+  }
+
+  /// Stores its information anew.
+  public void publish() {
+    member.info(info(), environments.loaded());
+  }
+
+  /// Takes no further tasks, or takes them again.
+  ///
+  /// @return false if that was so already
+  public boolean pause(boolean pause) {
+    if (paused == pause) {
+      return false;
+    }
+    paused = pause;
+    member.paused(pause);
+    return true;
+  }
+
+  /// Ends after what it does now. May be called from any thread.
+  ///
+  /// @param why shown in the log; may be empty
+  public void end(String why) {
+    reason = why;
+    stop.countDown();
+    waiting.close();
+  }
+
+  boolean isStopping() {
+    return stop.getCount() == 0;
+  }
+
+  private Vitals vitals(String beats) {
+    return new Vitals(
+        Machine.load(), Machine.memory(), tasks.done(), tasks.failed(), log.last(), beats);
+  }
+
+  /// It was lost, or Redis was emptied: takes its name again, and its task too if nobody else has
+  /// begun it.
+  private synchronized void comeBack() {
+    if (isStopping() || member.beat(options.expire(), Vitals.NONE, paused).held()) {
+      return;
+    }
+    registration.again(paused);
+    log.event("ALIVE", "");
+    environments.tellAgain();
+    publish();
+    tasks.takeBack();
+  }
+
+  private void giveUp(QueueException why) {
+    hopeless = why;
+    stop.countDown();
+    waiting.close();
+  }
+
+  private void leave() {
+    log.event("STOP", reason.isEmpty() ? "OK" : "OK (" + reason + ")");
+    heartbeat.close();
+    try {
+      log.flush();
+      member.leave();
+    } catch (QueueException e) {
+      console.line("REDIS", e.getMessage() + " Leaving without a word.");
+    }
+  }
+
+  /// Leaves at once: what it runs goes back to the queue.
+  void abandon() {
+    tasks.kill();
+    leave();
+  }
+
+  @Override
+  public void close() {
+    heartbeat.close();
+    waiting.close();
+    log.close();
+    queue.close();
+    redis.close();
+  }
+}

@@ -1,0 +1,316 @@
+package dev.muster.worker.child;
+
+import dev.muster.shared.Failure;
+import dev.muster.shared.Outcome;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/// One process that runs users' code, and the line to it. It does one thing at a time. Once it has
+/// ended, for whatever reason, it stays so: [Children] starts another.
+public final class Child implements AutoCloseable {
+  /// The type of a failure: the time limit was reached.
+  public static final String TIMEOUT = "Timeout";
+
+  /// The type of a failure: somebody interrupted the code.
+  public static final String INTERRUPTED = "Interrupted";
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(20);
+
+  /// How long code that was interrupted has to end, before its process is killed.
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  private final ChildSettings settings;
+  private final Process process;
+  private final Socket socket;
+  private final DataOutputStream out;
+  private final NativePrints prints;
+  private final Strays strays;
+  private final ReentrantLock oneRun = new ReentrantLock();
+  private final ReentrantLock writing = new ReentrantLock();
+  private volatile @Nullable Run run;
+  private volatile @Nullable Failure death;
+  private long runs;
+
+  private Child(
+      ChildSettings settings, Process process, Handshake handshake, Consumer<String> stray)
+      throws IOException {
+    this.settings = settings;
+    this.process = process;
+    this.strays = new Strays(stray);
+    this.prints = new NativePrints(process.getInputStream(), this::printedNatively);
+    this.socket = connected(handshake);
+    this.out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), 64 << 10));
+  }
+
+  /// Starts one and waits until it is there, 20 s at the most.
+  ///
+  /// @param stray takes what the child prints while nothing runs in it, on a thread of its own
+  /// @throws IOException if it cannot be started, saying why
+  public static Child start(Kind kind, ChildSettings settings, Consumer<String> stray)
+      throws IOException {
+    try (var handshake = new Handshake()) {
+      var process = Launch.process(kind, settings);
+      try {
+        process.onExit().thenRun(() -> closeQuietly(handshake));
+        handshake.tell(process);
+        var child = new Child(settings, process, handshake, stray);
+        Thread.ofVirtual().name("child-frames").start(child::read);
+        Thread.ofVirtual().name("child-beat").start(child::beat);
+        return child;
+      } catch (IOException e) {
+        process.destroyForcibly();
+        throw e;
+      }
+    }
+  }
+
+  private Socket connected(Handshake handshake) throws IOException {
+    try {
+      return handshake.await(START_LIMIT);
+    } catch (IOException e) {
+      prints.awaitEnd(Duration.ofMillis(200));
+      var said = prints.last().strip();
+      throw new IOException(
+          "the process that runs code did not start: "
+              + (process.isAlive() || said.isEmpty() ? e.getMessage() : said),
+          e);
+    }
+  }
+
+  /// Runs something in it and waits for its end.
+  ///
+  /// @param id by which [#interrupt] means this run
+  /// @param limit of time; then the code is interrupted, and a second later its process killed
+  /// @param output takes what is printed meanwhile, on the calling thread, in batches of 64 KiB at
+  /// the most; the first MiB of a run and its last 64 KiB
+  /// @return its value, or why there is none; never throws what the code throws
+  /// @throws InterruptedException if the caller is interrupted; the run is then killed
+  public Outcome run(String id, Request request, Duration limit, Consumer<String> output)
+      throws InterruptedException {
+    oneRun.lockInterruptibly();
+    try {
+      var started = new Run(id, ++runs);
+      var frame = Requests.frame(started.number(), request);
+      if (frame.body().length > Frame.MOST_BYTES) {
+        return Outcome.failed(
+            "TooLarge", "the code and what it is given are larger than 4 MiB: pass a file instead");
+      }
+      run = started;
+      try {
+        return run(started, frame, limit, output);
+      } catch (InterruptedException e) {
+        kill(Failure.of(INTERRUPTED, "the worker stopped waiting for the code"));
+        throw e;
+      } finally {
+        run = null;
+      }
+    } finally {
+      oneRun.unlock();
+    }
+  }
+
+  private Outcome run(Run started, Frame frame, Duration limit, Consumer<String> output)
+      throws InterruptedException {
+    // Death is noted before the run that it ends is looked for, so one of the two sees the other.
+    if (death != null) {
+      started.end(new Outcome.Failed(death));
+    }
+    send(frame);
+    if (!started.await(limit, output, true)) {
+      started.stop(
+          Failure.of(TIMEOUT, "the code ran longer than its time limit of " + inWords(limit)));
+      send(Frame.of(Frame.Type.STOP, started.number()));
+      if (!started.await(GRACE, output, false)) {
+        var why = started.stopped();
+        kill(why == null ? Failure.of(TIMEOUT, "it did not stop") : why);
+      }
+    }
+    awaitPipe();
+    var outcome = started.finish(output);
+    if (started.isSpent()) {
+      kill(Failure.of(Ending.OUT_OF_MEMORY, "its heap was full"));
+    }
+    return outcome;
+  }
+
+  /// What was printed past System.out comes by another way; it is here a moment later at the most.
+  private void awaitPipe() throws InterruptedException {
+    for (int i = 0; i < 20 && !prints.isIdle(); i++) {
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
+  }
+
+  private static String inWords(Duration limit) {
+    return limit.toMillisPart() == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+  }
+
+  /// Interrupts a run from another thread. It ends as [#INTERRUPTED], within a second.
+  ///
+  /// @return whether that was what ran
+  public boolean interrupt(String id) {
+    var running = run;
+    return running != null
+        && running.id().equals(id)
+        && running.stop(Failure.of(INTERRUPTED, "the code was interrupted"));
+  }
+
+  /// Whether it can run anything.
+  public boolean isAlive() {
+    return death == null && process.isAlive();
+  }
+
+  /// Why it can't.
+  ///
+  /// @return a failure of type `Closed` if it was ended by [#close]
+  public Failure whyDead() {
+    var known = death;
+    return known == null ? ending() : known;
+  }
+
+  /// The process.
+  public long pid() {
+    return process.pid();
+  }
+
+  /// Ends it at once, and the processes that it started.
+  @Override
+  public void close() {
+    kill(Failure.of("Closed", "its process was ended by the worker"));
+  }
+
+  private void kill(Failure why) {
+    die(why);
+    // Listed before, for they have no parent after; killed after, for it could start more before.
+    var started = process.descendants().toList();
+    process.destroyForcibly();
+    started.forEach(ProcessHandle::destroyForcibly);
+    closeQuietly(socket);
+  }
+
+  private void die(Failure why) {
+    synchronized (this) {
+      if (death == null) {
+        death = why;
+      }
+    }
+    var running = run;
+    if (running != null) {
+      running.end(new Outcome.Failed(why));
+    }
+  }
+
+  private void send(Frame frame) {
+    writing.lock();
+    try {
+      frame.write(out);
+    } catch (IOException e) {
+      // The reader sees the same, and says why.
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void read() {
+    try (var in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 64 << 10))) {
+      while (true) {
+        take(Frame.read(in));
+      }
+    } catch (Frame.Broken | JacksonException e) {
+      kill(
+          Failure.of(
+              "Protocol", "its process sent what it may not, and was ended: " + e.getMessage()));
+    } catch (IOException e) {
+      if (death == null) {
+        prints.awaitEnd(Duration.ofMillis(300));
+        kill(ending());
+      }
+    }
+  }
+
+  private void take(Frame frame) throws Frame.Broken {
+    var running = run;
+    boolean current = running != null && running.number() == frame.run();
+    switch (frame.type()) {
+      case OUTPUT -> {
+        if (current) {
+          running.printed(frame.body());
+        } else {
+          strays.add(frame.body());
+        }
+      }
+      case VALUE -> {
+        if (frame.body().length > Value.MOST_BYTES) {
+          throw new Frame.Broken("a value of %,d bytes".formatted(frame.body().length));
+        }
+        end(current ? running : null, new Outcome.Ok(Value.read(frame.body())));
+      }
+      case FAILURE -> end(current ? running : null, new Outcome.Failed(failure(frame)));
+      case SPENT -> {
+        if (current) {
+          running.endSpent(new Outcome.Failed(failure(frame)));
+        }
+      }
+      case EVAL, LOAD, EXPRESSION, STOP, BEAT -> throw new Frame.Broken("a request");
+    }
+  }
+
+  private static Failure failure(Frame frame) {
+    return Value.mapper().readValue(frame.body(), Failure.class);
+  }
+
+  private void end(@Nullable Run running, Outcome outcome) {
+    if (running != null) {
+      strays.allow();
+      running.end(outcome);
+    }
+  }
+
+  private void printedNatively(byte[] bytes) {
+    var running = run;
+    if (running != null) {
+      running.printed(bytes);
+    } else {
+      strays.add(bytes);
+    }
+  }
+
+  /// Tells the child that its parent is there, often enough.
+  private void beat() {
+    try {
+      while (!process.waitFor(settings.silence().toMillis() / 4, TimeUnit.MILLISECONDS)) {
+        send(Frame.of(Frame.Type.BEAT, 0));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Failure ending() {
+    try {
+      if (process.waitFor(1, TimeUnit.SECONDS)) {
+        return Ending.of(process.exitValue(), prints.last(), settings);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Failure.of(Ending.DIED, "its process hung up on the worker, and was ended");
+  }
+
+  private static void closeQuietly(AutoCloseable closed) {
+    try {
+      closed.close();
+    } catch (Exception e) {
+      // It is gone either way.
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package dev.muster.worker.child;
+
+import dev.muster.shared.Failure;
+import dev.muster.shared.Outcome;
+import dev.muster.worker.environments.Unpacked;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A worker's children: one for its session of EVALs, made by the first of them, and one for its
+/// tasks with a spare that is ready when that one has to be killed. A child that ended is replaced
+/// by the next call; environments are loaded again into whichever child runs the tasks.
+///
+/// Every call may come from any thread; an EVAL and a task can run at the same time, two tasks
+/// can't.
+public final class Children implements AutoCloseable {
+  /// How long compiling an environment may take.
+  private static final Duration LOAD_LIMIT = Duration.ofSeconds(60);
+
+  /// The environment of a task that names none: the JDK alone.
+  public static final String NO_ENVIRONMENT = "";
+
+  private final ChildSettings settings;
+  private final Consumer<String> stray;
+  private final Map<String, Unpacked> environments = new LinkedHashMap<>();
+  private final ReentrantLock evaluating = new ReentrantLock();
+  private final ReentrantLock running = new ReentrantLock();
+  private final Spare spare;
+  private volatile @Nullable Child session;
+  private volatile @Nullable Child tasks;
+  private volatile @Nullable Failure sessionEnd;
+  private volatile boolean closed;
+
+  /// Starts the child for tasks and its spare beside the caller; what fails there is told by the
+  /// first call that needs it.
+  ///
+  /// @param stray takes what is printed while nothing runs, on another thread
+  public Children(ChildSettings settings, Consumer<String> stray) {
+    this.settings = settings;
+    this.stray = stray;
+    environments.put(NO_ENVIRONMENT, Unpacked.of(NO_ENVIRONMENT, Map.of()));
+    this.spare = new Spare(this::freshTasks);
+    spare.prepare();
+  }
+
+  /// Runs code in the session, whose variables, methods, classes and imports last from call to
+  /// call.
+  /// What it prints is followed by its value as Java prints it, if it has one. If the session had
+  /// to
+  /// end, the text printed next begins with a line that says so and why.
+  ///
+  /// @return the value of the last part that has one; JSON null if none has
+  public Outcome eval(String id, String code, Duration limit, Consumer<String> output)
+      throws InterruptedException {
+    evaluating.lockInterruptibly();
+    try {
+      var child = session();
+      tellOfNewSession(output);
+      var outcome = child.run(id, new Request.Eval(code), limit, output);
+      if (!child.isAlive()) {
+        sessionEnd = child.whyDead();
+      }
+      return outcome;
+    } catch (IOException e) {
+      return notStarted(e);
+    } finally {
+      evaluating.unlock();
+    }
+  }
+
+  private Child session() throws IOException {
+    var old = session;
+    if (old != null && old.isAlive()) {
+      return old;
+    }
+    if (old != null) {
+      sessionEnd = old.whyDead();
+    }
+    var child = kept(Child.start(Kind.EVAL, settings, stray));
+    session = child;
+    return kept(child);
+  }
+
+  private void tellOfNewSession(Consumer<String> output) {
+    var why = sessionEnd;
+    if (why != null) {
+      sessionEnd = null;
+      output.accept("new session: in the last one " + why.message() + "\n");
+    }
+  }
+
+  /// Compiles an environment, in place of one of the same id, and keeps it for children to come.
+  ///
+  /// @return JSON null, or why it can't be: file, line and what is wrong there
+  public Outcome load(Unpacked environment) throws InterruptedException {
+    running.lockInterruptibly();
+    try {
+      var outcome = load(tasks(), environment);
+      if (outcome.isOk()) {
+        synchronized (environments) {
+          environments.put(environment.id(), environment);
+        }
+        spare.also(child -> load(child, environment));
+      }
+      return outcome;
+    } catch (IOException e) {
+      return notStarted(e);
+    } finally {
+      running.unlock();
+    }
+  }
+
+  private static Outcome load(Child child, Unpacked environment) throws InterruptedException {
+    return child.run(
+        "load " + environment.id(), new Request.Load(environment), LOAD_LIMIT, _ -> {});
+  }
+
+  /// Runs a task's code against an environment.
+  ///
+  /// @param id by which [#interrupt] means this run
+  /// @param environment id of one that was loaded here, or [#NO_ENVIRONMENT]
+  /// @param locals variables that the code can see
+  public Outcome task(
+      String id,
+      String environment,
+      String code,
+      Map<String, JsonNode> locals,
+      Duration limit,
+      Consumer<String> output)
+      throws InterruptedException {
+    running.lockInterruptibly();
+    try {
+      return tasks().run(id, new Request.Expression(environment, code, locals), limit, output);
+    } catch (IOException e) {
+      return notStarted(e);
+    } finally {
+      running.unlock();
+    }
+  }
+
+  private Child tasks() throws IOException, InterruptedException {
+    var old = tasks;
+    if (old != null && old.isAlive()) {
+      return old;
+    }
+    var child = kept(spare.take());
+    tasks = child;
+    spare.prepare();
+    return kept(child);
+  }
+
+  private Child freshTasks() throws IOException, InterruptedException {
+    var child = Child.start(Kind.TASKS, settings, stray);
+    Map<String, Unpacked> all;
+    synchronized (environments) {
+      all = new LinkedHashMap<>(environments);
+    }
+    for (var environment : all.values()) {
+      load(child, environment);
+    }
+    return child;
+  }
+
+  /// A child that was started while all were being ended is ended too.
+  private Child kept(Child child) throws IOException {
+    if (closed) {
+      child.close();
+      throw new IOException("the worker is leaving");
+    }
+    return child;
+  }
+
+  private static Outcome notStarted(IOException e) {
+    return Outcome.failed(Ending.DIED, Objects.requireNonNullElse(e.getMessage(), e.toString()));
+  }
+
+  /// Interrupts what runs under an id, an EVAL or a task.
+  ///
+  /// @return whether it ran
+  public boolean interrupt(String id) {
+    var first = session;
+    var second = tasks;
+    return (first != null && first.interrupt(id)) | (second != null && second.interrupt(id));
+  }
+
+  /// Kills the child that runs tasks; the spare takes its place at the next.
+  public void killTasks() {
+    var child = tasks;
+    if (child != null) {
+      child.close();
+    }
+  }
+
+  /// Ends them all at once, with all that they started.
+  @Override
+  public void close() {
+    closed = true;
+    spare.close();
+    for (var child : new @Nullable Child[] {session, tasks}) {
+      if (child != null) {
+        child.close();
+      }
+    }
+  }
+}

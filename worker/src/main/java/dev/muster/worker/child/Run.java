@@ -1,0 +1,123 @@
+package dev.muster.worker.child;
+
+import dev.muster.shared.Failure;
+import dev.muster.shared.Outcome;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// One run in a child, as the parent sees it: what it prints, and how it ends.
+final class Run {
+  private static final long BATCH_MILLIS = 100;
+
+  private final String id;
+  private final long number;
+  private final Flood flood = new Flood();
+  private @Nullable Outcome outcome;
+  private @Nullable Failure stopped;
+  private boolean spent;
+
+  Run(String id, long number) {
+    this.id = id;
+    this.number = number;
+  }
+
+  String id() {
+    return id;
+  }
+
+  long number() {
+    return number;
+  }
+
+  void printed(byte[] bytes) {
+    flood.add(bytes);
+    if (flood.hasBatch()) {
+      wake();
+    }
+  }
+
+  private synchronized void wake() {
+    notifyAll();
+  }
+
+  /// Says how it ended; the first to say so is right.
+  synchronized void end(Outcome ended) {
+    if (outcome == null) {
+      outcome = ended;
+      notifyAll();
+    }
+  }
+
+  /// Ended, and so has its child.
+  synchronized void endSpent(Outcome ended) {
+    spent = true;
+    end(ended);
+  }
+
+  synchronized boolean isSpent() {
+    return spent;
+  }
+
+  /// Notes why it is being stopped: that, not what the code makes of it, becomes its outcome.
+  ///
+  /// @return whether it wasn't being stopped already
+  synchronized boolean stop(Failure why) {
+    if (stopped != null || outcome != null) {
+      return false;
+    }
+    stopped = why;
+    notifyAll();
+    return true;
+  }
+
+  /// Why it is being stopped, if it is.
+  synchronized @Nullable Failure stopped() {
+    return stopped;
+  }
+
+  /// Waits for the end, passing on what is printed meanwhile.
+  ///
+  /// @return whether it has ended
+  boolean await(Duration limit, Consumer<String> output, boolean untilStopped)
+      throws InterruptedException {
+    long until = System.nanoTime() + limit.toNanos();
+    while (true) {
+      boolean over;
+      synchronized (this) {
+        long left = until - System.nanoTime();
+        if (isRunning(untilStopped) && left > 0 && !flood.hasBatch()) {
+          TimeUnit.NANOSECONDS.timedWait(
+              this, Math.min(left, TimeUnit.MILLISECONDS.toNanos(BATCH_MILLIS)));
+        }
+        over = !isRunning(untilStopped) || System.nanoTime() >= until;
+      }
+      flood.drain(output);
+      if (over) {
+        return isOver();
+      }
+    }
+  }
+
+  private boolean isRunning(boolean untilStopped) {
+    return outcome == null && !(untilStopped && stopped != null);
+  }
+
+  private synchronized boolean isOver() {
+    return outcome != null;
+  }
+
+  /// Passes on the rest of what it printed.
+  ///
+  /// @return how it ended
+  Outcome finish(Consumer<String> output) {
+    flood.finish(output);
+    synchronized (this) {
+      if (stopped != null) {
+        return new Outcome.Failed(stopped);
+      }
+      return outcome == null ? Outcome.failed(Ending.DIED, "its process is gone") : outcome;
+    }
+  }
+}

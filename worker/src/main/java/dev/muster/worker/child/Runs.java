@@ -1,0 +1,113 @@
+package dev.muster.worker.child;
+
+import dev.muster.shared.Failure;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The runs of a child, one after another, each on a new thread: nothing of one, an interrupt or a
+/// thread local, is left for the next.
+final class Runs {
+  /// How often a run that was told to stop is told again: it may have been compiling.
+  private static final long STOP_AGAIN_MILLIS = 50;
+
+  /// A heap fuller than this after running out of memory is taken for lost.
+  private static final double FULL = 0.8;
+
+  private final CompletableFuture<Session> session = new CompletableFuture<>();
+  private final Sender sender;
+  private final PrintedByRun printed;
+  private @Nullable Thread thread;
+  private long current;
+  private long stopped;
+
+  /// Makes the session beside the caller: the first request finds it ready, or waits for it.
+  Runs(Kind kind, Sender sender, PrintedByRun printed) {
+    this.sender = sender;
+    this.printed = printed;
+    Thread.ofPlatform().name("warm-up").daemon().start(() -> warmUp(kind));
+  }
+
+  private void warmUp(Kind kind) {
+    try {
+      session.complete(
+          switch (kind) {
+            case EVAL -> new EvalSession();
+            case TASKS -> new TaskSession();
+          });
+    } catch (Throwable t) {
+      session.completeExceptionally(t);
+    }
+  }
+
+  synchronized void start(Frame frame) {
+    current = frame.run();
+    thread = Thread.ofPlatform().name("run").daemon().start(() -> run(frame));
+  }
+
+  /// Stops a run if it is the one that runs now.
+  synchronized void stop(long run) {
+    if (run != stopped && run == current && thread != null) {
+      stopped = run;
+      Thread.ofPlatform().name("stop").daemon().start(() -> keepStopping(run));
+    }
+  }
+
+  private synchronized void keepStopping(long run) {
+    while (run == current && thread != null) {
+      if (session.isDone()) {
+        session.join().stop(thread);
+      }
+      try {
+        TimeUnit.MILLISECONDS.timedWait(this, STOP_AGAIN_MILLIS);
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  private synchronized void over() {
+    thread = null;
+    notifyAll();
+  }
+
+  private void run(Frame frame) {
+    printed.begin(frame.run());
+    Frame answer;
+    try {
+      answer = answer(frame);
+    } catch (OutOfMemoryError e) {
+      answer = spentOrNot(frame.run(), e);
+    } catch (Throwable e) {
+      answer = failure(Frame.Type.FAILURE, frame.run(), Faults.of(e));
+    }
+    over();
+    sender.send(answer);
+  }
+
+  private Frame answer(Frame frame) throws Throwable {
+    var request = Requests.of(frame);
+    @Nullable Object value;
+    try {
+      value = session.get().run(request);
+    } catch (CodeFailure e) {
+      return e.failure().type().equals("OutOfMemoryError")
+          ? spentOrNot(frame.run(), e)
+          : failure(Frame.Type.FAILURE, frame.run(), e.failure());
+    }
+    System.out.flush();
+    return new Frame(Frame.Type.VALUE, frame.run(), Value.json(value));
+  }
+
+  private static Frame spentOrNot(long run, Throwable thrown) {
+    System.gc();
+    var runtime = Runtime.getRuntime();
+    long used = runtime.totalMemory() - runtime.freeMemory();
+    boolean full = used > FULL * runtime.maxMemory();
+    return failure(full ? Frame.Type.SPENT : Frame.Type.FAILURE, run, Faults.of(thrown));
+  }
+
+  private static Frame failure(Frame.Type type, long run, Failure failure) {
+    return new Frame(type, run, Value.mapper().writeValueAsBytes(failure));
+  }
+}

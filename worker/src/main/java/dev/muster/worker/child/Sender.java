@@ -1,0 +1,130 @@
+package dev.muster.worker.child;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// The one thread of a child that writes to the socket. What is printed while it writes is put
+/// together, so that few prints travel at once and many together, and what comes after them in
+/// time comes after them there. Users' threads never touch the socket: interrupting a virtual
+/// thread that writes to one would close it.
+final class Sender {
+  private static final int MOST_IN_A_FRAME = 32 << 10;
+  private static final int MOST_WAITING = 1 << 20;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Deque<Item> waiting = new ArrayDeque<>();
+  private final DataOutputStream out;
+  private int bytesWaiting;
+  private boolean writing;
+
+  /// A frame, or printed text that may grow until it is sent.
+  private record Item(long run, @Nullable Frame frame, ByteArrayOutputStream printed) {}
+
+  Sender(DataOutputStream out) {
+    this.out = out;
+  }
+
+  /// Sends until the socket breaks.
+  void run() {
+    try {
+      while (true) {
+        take().write(out);
+        sent();
+      }
+    } catch (IOException e) {
+      ChildMain.end(ChildMain.PARENT_GONE);
+    }
+  }
+
+  void send(Frame frame) {
+    lock.lock();
+    try {
+      waiting.addLast(new Item(frame.run(), frame, new ByteArrayOutputStream(0)));
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Takes what a thread prints; waits while too much is on its way.
+  void print(long run, byte[] bytes, int from, int length) {
+    lock.lock();
+    try {
+      for (int at = from; at < from + length; at += MOST_IN_A_FRAME) {
+        while (bytesWaiting > MOST_WAITING) {
+          changed.awaitUninterruptibly();
+        }
+        int part = Math.min(MOST_IN_A_FRAME, from + length - at);
+        open(run).write(bytes, at, part);
+        bytesWaiting += part;
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Waits until all is sent.
+  void awaitSent(long millis) {
+    lock.lock();
+    try {
+      long left = TimeUnit.MILLISECONDS.toNanos(millis);
+      while ((writing || !waiting.isEmpty()) && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private ByteArrayOutputStream open(long run) {
+    var last = waiting.peekLast();
+    if (last != null
+        && last.frame == null
+        && last.run == run
+        && last.printed.size() < MOST_IN_A_FRAME) {
+      return last.printed;
+    }
+    var item = new Item(run, null, new ByteArrayOutputStream());
+    waiting.addLast(item);
+    return item.printed;
+  }
+
+  private Frame take() {
+    lock.lock();
+    try {
+      while (waiting.isEmpty()) {
+        changed.awaitUninterruptibly();
+      }
+      writing = true;
+      var item = waiting.removeFirst();
+      bytesWaiting -= item.printed.size();
+      changed.signalAll();
+      return item.frame != null
+          ? item.frame
+          : new Frame(Frame.Type.OUTPUT, item.run, item.printed.toByteArray());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void sent() {
+    lock.lock();
+    try {
+      writing = false;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.muster.worker.child;
+
+import dev.muster.shared.Failure;
+import dev.muster.worker.environments.CompileException;
+import dev.muster.worker.environments.LoadedEnvironment;
+import dev.muster.worker.environments.Unpacked;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Runs expressions of tasks against the environments that it has loaded.
+final class TaskSession implements Session {
+  private final Map<String, LoadedEnvironment> environments = new HashMap<>();
+
+  /// Compiles something at once: the compiler's first call takes a second, and later ones do not.
+  TaskSession() throws Throwable {
+    var warm =
+        LoadedEnvironment.load(Unpacked.of("", Map.of("warm.java", "int warm() {return 1;}")));
+    warm.call("warm()", Map.of());
+    warm.call("warm(); return 2;", Map.of());
+  }
+
+  @Override
+  public @Nullable Object run(Request request) throws Throwable {
+    try {
+      return switch (request) {
+        case Request.Load(var unpacked) -> {
+          environments.put(unpacked.id(), LoadedEnvironment.load(unpacked));
+          yield null;
+        }
+        case Request.Expression(var id, var code, var locals) ->
+            environment(id).call(code, javaValues(locals));
+        case Request.Eval _ -> throw new IllegalStateException("this child evaluates no sessions");
+      };
+    } catch (CompileException e) {
+      throw new CodeFailure(compileFailure(e));
+    }
+  }
+
+  @Override
+  public void stop(Thread running) {
+    running.interrupt();
+  }
+
+  private LoadedEnvironment environment(String id) throws CodeFailure {
+    var found = environments.get(id);
+    if (found == null) {
+      throw new CodeFailure(
+          Failure.of("NoEnvironment", "the environment " + id + " is not loaded: load it first"));
+    }
+    return found;
+  }
+
+  private static Failure compileFailure(CompileException e) {
+    var all = e.problems();
+    return new Failure(
+        "CompileError", String.valueOf(e.getMessage()), all.size() > 1 ? all : List.of());
+  }
+
+  private static Map<String, @Nullable Object> javaValues(Map<String, JsonNode> locals) {
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    locals.forEach(
+        (name, json) -> values.put(name, Value.mapper().treeToValue(json, Object.class)));
+    return values;
+  }
+}

@@ -1,0 +1,122 @@
+package dev.muster.worker.environments;
+
+import dev.muster.shared.Failure;
+import dev.muster.shared.Outcome;
+import dev.muster.shared.QueueException;
+import dev.muster.shared.environments.Environment;
+import dev.muster.shared.environments.Environments;
+import dev.muster.shared.redis.Json;
+import dev.muster.worker.Code;
+import dev.muster.worker.WorkerLog;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Fetches the environments that a worker lacks and has them compiled where its code runs.
+public final class EnvironmentLoader {
+  private final Environments environments;
+  private final Code code;
+  private final WorkerLog log;
+  private final Map<String, Environment> loaded = new ConcurrentHashMap<>();
+
+  /// With nothing loaded.
+  public EnvironmentLoader(Environments environments, Code code, WorkerLog log) {
+    this.environments = environments;
+    this.code = code;
+    this.log = log;
+  }
+
+  /// Ids of those that it has loaded.
+  public List<String> loaded() {
+    return loaded.keySet().stream().sorted().toList();
+  }
+
+  /// Loads the one that was used last, if there is one.
+  public void loadNewest() throws InterruptedException {
+    var newest = environments.newest();
+    if (newest.isPresent()) {
+      load(newest.get());
+    }
+  }
+
+  /// Loads one by its id, also if it was loaded before.
+  ///
+  /// @return whether it could be
+  public boolean load(String id) throws InterruptedException {
+    var found = environments.find(id);
+    if (found.isEmpty()) {
+      log.event("ENVIR", "ERROR there is no environment " + id);
+      return false;
+    }
+    return load(found.get()).isOk();
+  }
+
+  /// Loads all that it has again.
+  ///
+  /// @return whether all could be
+  public boolean refresh() throws InterruptedException {
+    var all = true;
+    for (var id : loaded()) {
+      all &= load(id);
+    }
+    return all;
+  }
+
+  /// Sees to it that a task's environment is there.
+  public Outcome ensure(String id) throws InterruptedException {
+    if (loaded.containsKey(id)) {
+      return new Outcome.Ok(Json.tree(id));
+    }
+    var found = environments.find(id);
+    return found.isPresent()
+        ? load(found.get())
+        : Outcome.failed(
+            "NoEnvironment",
+            "there is no environment " + id + " in this queue any more: enqueue the task again");
+  }
+
+  /// Says in the log again which ones are loaded.
+  public void tellAgain() {
+    loaded.values().forEach(this::tell);
+  }
+
+  private Outcome load(Environment environment) throws InterruptedException {
+    var sources = new LinkedHashMap<String, String>();
+    Outcome outcome;
+    try {
+      environment.sources().forEach((name, hash) -> sources.put(name, environments.source(hash)));
+      outcome = code.load(environment.id(), environment.imports(), sources);
+    } catch (QueueException e) {
+      if (e.isPassing()) {
+        throw e;
+      }
+      outcome =
+          new Outcome.Failed(
+              Failure.of("NoEnvironment", Objects.requireNonNullElse(e.getMessage(), "")));
+    }
+    switch (outcome) {
+      case Outcome.Ok ok -> {
+        loaded.put(environment.id(), environment);
+        tell(environment);
+      }
+      case Outcome.Failed(var failure) -> log.event("ENVIR", "ERROR " + failure.message());
+    }
+    return outcome;
+  }
+
+  private void tell(Environment environment) {
+    log.event("ENVIR", environment.id());
+    log.detail("ENVIR", "PACKAGES " + listed(environment.imports(), environment.jars().keySet()));
+    log.detail("ENVIR", "SOURCES " + listed(environment.sources().keySet(), List.of()));
+  }
+
+  private static String listed(Iterable<String> some, Iterable<String> more) {
+    var all = new ArrayList<String>();
+    some.forEach(all::add);
+    more.forEach(all::add);
+    return all.isEmpty() ? "(none)" : String.join(" ", all);
+  }
+}

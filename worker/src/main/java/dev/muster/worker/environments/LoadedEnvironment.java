@@ -1,0 +1,136 @@
+package dev.muster.worker.environments;
+
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
+import org.jspecify.annotations.Nullable;
+
+/// An environment, compiled: its functions can be called from expressions. Its classes see the JDK
+/// and its jars, nothing of the worker.
+/// What its code keeps in static fields lasts from call to call, as long as the process.
+public final class LoadedEnvironment {
+  private final MemoryCompiler compiler;
+  private final Map<String, ClassBytes> classes;
+  private final MemoryClasses loader;
+  private final Expressions expressions;
+
+  private LoadedEnvironment(
+      MemoryCompiler compiler,
+      Map<String, ClassBytes> classes,
+      MemoryClasses loader,
+      String imports) {
+    this.compiler = compiler;
+    this.classes = classes;
+    this.loader = loader;
+    this.expressions = new Expressions(this, imports);
+  }
+
+  /// Compiles an environment.
+  ///
+  /// @throws CompileException naming the user's file, the line and what is wrong there
+  public static LoadedEnvironment load(Unpacked unpacked) throws CompileException {
+    var compiler = new MemoryCompiler(unpacked.jars());
+    var imports = Imports.of(unpacked.imports());
+    compiler.compile(List.of(imports.check()), Map.of());
+
+    var files = read(compiler, unpacked.sources());
+    var functions = files.stream().flatMap(f -> f.functionClasses().stream()).distinct().toList();
+    var seen =
+        "import "
+            + SourceFile.PACKAGE
+            + ".*;"
+            + functions.stream()
+                .map(f -> "import static " + f + ".*;")
+                .collect(Collectors.joining())
+            + imports.asText();
+    // Known to the compiler even if no source is in it.
+    var texts = new ArrayList<SourceText>();
+    texts.add(
+        new SourceText("functions", "package " + SourceFile.PACKAGE + "; final class Anchor {}"));
+    files.forEach(f -> texts.add(f.text(seen)));
+    var classes = compiler.compile(texts, Map.of());
+    var jars = new URLClassLoader(urls(unpacked), ClassLoader.getPlatformClassLoader());
+    return new LoadedEnvironment(compiler, classes, new MemoryClasses(classes, jars), seen);
+  }
+
+  /// Compiles an expression, or some statements, if it hasn't been, and runs it on the calling
+  /// thread.
+  ///
+  /// @param code such as `slowdouble(2)`, or `int x = 3; return x * 2;`
+  /// @param locals variables that it can see, by name: null, numbers, strings, booleans, lists or
+  /// maps
+  /// @return what it gives; null where that is nothing
+  /// @throws CompileException naming the line of the code
+  /// @throws Throwable whatever the code throws
+  public @Nullable Object call(String code, Map<String, ? extends @Nullable Object> locals)
+      throws Throwable {
+    return expressions.call(code, locals);
+  }
+
+  /// What the code's threads are to have as their context class loader.
+  public ClassLoader loader() {
+    return loader;
+  }
+
+  /// Compiles more against what is here, in a loader of its own, so that it can be unloaded.
+  Class<?> define(SourceText source, String className) throws CompileException {
+    var made = compiler.compile(List.of(source), classes);
+    try {
+      return Class.forName(className, true, new MemoryClasses(made, loader));
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Parsed parse(SourceText source) throws CompileException {
+    return compiler.parse(source);
+  }
+
+  private static List<SourceFile> read(MemoryCompiler compiler, Map<String, String> sources)
+      throws CompileException {
+    var files = new ArrayList<SourceFile>();
+    Set<String> taken = new HashSet<>(Set.of("anchor"));
+    for (var source : sources.entrySet()) {
+      files.add(
+          SourceFile.read(
+              compiler, source.getKey(), source.getValue(), className(source.getKey(), taken)));
+    }
+    return files;
+  }
+
+  /// A class name such as `myfuns` for `src/myfuns.java`, one of its own for each file.
+  private static String className(String file, Set<String> taken) {
+    var base =
+        file.replaceFirst("^.*[/\\\\]", "")
+            .replaceFirst("\\.java$", "")
+            .replaceAll("[^\\p{L}\\p{N}_]", "_");
+    var name = SourceVersion.isName(base) ? base : "_" + base;
+    var unique = name;
+    for (int i = 2; !taken.add(unique.toLowerCase(Locale.ROOT)); i++) {
+      unique = name + "_" + i;
+    }
+    return unique;
+  }
+
+  private static URL[] urls(Unpacked unpacked) {
+    return unpacked.jars().stream()
+        .map(
+            jar -> {
+              try {
+                return jar.toUri().toURL();
+              } catch (MalformedURLException e) {
+                throw new IllegalArgumentException(
+                    "the jar " + jar + " has no address: use a file", e);
+              }
+            })
+        .toArray(URL[]::new);
+  }
+}
