@@ -7,6 +7,7 @@ import dev.muster.shared.environments.Sources;
 import dev.muster.shared.messages.Command;
 import dev.muster.shared.redis.EmbeddedRedis;
 import dev.muster.shared.redis.RedisAddress;
+import dev.muster.shared.workers.SpawnOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +46,8 @@ public final class Demo implements AutoCloseable {
       throw new QueueException(
           Reason.USAGE, "Start the demo with ./muster demo, which says where Muster is.");
     }
+    System.setProperty(
+        SpawnOptions.JAR, Path.of(home, "worker", "target", "muster-worker.jar").toString());
     var sandbox = Sandbox.make();
     try {
       return new Demo(say, Path.of(home), sandbox);
