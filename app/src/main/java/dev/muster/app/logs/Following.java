@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Following {
   private final LogModel model;
   private final ListView<LogEntry> list;
+  private final ListChangeListener<LogEntry> changes = this::changed;
 
   Following(LogModel model, ListView<LogEntry> list) {
     this.model = model;
@@ -23,7 +24,8 @@ final class Following {
     list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::grabbed);
     list.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> resumeAtEnd());
     list.heightProperty().addListener(_ -> keepUp());
-    model.lines().addListener(this::changed);
+    // Only once the list's own skin has heard of a change can it be scrolled to what came with it.
+    list.skinProperty().addListener(_ -> listen());
   }
 
   void stop() {
@@ -46,6 +48,11 @@ final class Following {
     }
   }
 
+  private void listen() {
+    model.lines().removeListener(changes);
+    model.lines().addListener(changes);
+  }
+
   private void changed(ListChangeListener.Change<? extends LogEntry> change) {
     if (model.following().get()) {
       keepUp();
@@ -63,6 +70,7 @@ final class Following {
 
   private void keepUp() {
     if (model.following().get() && !list.getItems().isEmpty()) {
+      list.layout();
       list.scrollTo(list.getItems().size() - 1);
     }
   }

@@ -53,7 +53,7 @@ final class LogCell extends ListCell<LogEntry> {
     if (line != null) {
       show(line);
     } else if (!empty && entry instanceof LogEntry.Gap(var lines)) {
-      setText("— " + Phrases.count(lines, "line") + " not kept —");
+      setText("— " + Phrases.count(lines, "line") + " not shown —");
     }
   }
 

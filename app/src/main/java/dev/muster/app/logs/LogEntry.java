@@ -12,7 +12,7 @@ public sealed interface LogEntry {
   /// @param band turns with each second, so that lines of one second stand together
   record Line(LogLine line, String shown, Tone tone, boolean band) implements LogEntry {}
 
-  /// Lines that were let go of.
+  /// Lines that were let go of, here or before they were read.
   record Gap(long lines) implements LogEntry {}
 
   /// How loud a line is.

@@ -139,6 +139,7 @@ public final class LogModel {
   /// The tail comes first, whenever it begins anew; what stood there would stand there twice.
   private void begin() {
     lines.reset();
+    reader.reset();
     following.set(true);
     unseen.set(0);
   }

@@ -127,10 +127,8 @@ public final class MainView extends StackPane {
   private void back() {
     if (shortcuts.isVisible()) {
       shortcuts.toggle();
-    } else if (workers.shown().isEmpty() && workers.total() > 0) {
-      workersView.clearFilters();
     } else {
-      workersView.focusTable();
+      workersView.back();
     }
   }
 

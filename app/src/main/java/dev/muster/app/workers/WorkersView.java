@@ -1,9 +1,9 @@
 package dev.muster.app.workers;
 
 import dev.muster.app.controls.KeyCap;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -46,10 +46,20 @@ public final class WorkersView extends BorderPane {
     table.requestFocus();
   }
 
+  /// Leads back to the rows: out of the filter, and from filters that hide all.
+  public void back() {
+    if (filter.isFocused()) {
+      model.text().set("");
+    } else if (model.shown().isEmpty()) {
+      clearFilters();
+    }
+    table.requestFocus();
+  }
+
   /// Shows all workers again.
   public void clearFilters() {
     model.text().set("");
-    model.onlyState().set(java.util.Optional.empty());
+    model.onlyState().set(Optional.empty());
     table.requestFocus();
   }
 
@@ -62,17 +72,7 @@ public final class WorkersView extends BorderPane {
     filter.setRight(key);
     key.visibleProperty().bind(filter.textProperty().isEmpty());
     filter.textProperty().bindBidirectional(model.text());
-    filter.setOnKeyPressed(
-        press -> {
-          if (press.getCode() == KeyCode.ESCAPE) {
-            model.text().set("");
-            table.requestFocus();
-            press.consume();
-          } else if (press.getCode() == KeyCode.ENTER || press.getCode() == KeyCode.DOWN) {
-            table.requestFocus();
-            press.consume();
-          }
-        });
+    filter.setOnAction(_ -> table.requestFocus());
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox.setHgrow(filter, Priority.SOMETIMES);

@@ -1,0 +1,33 @@
+package dev.muster.app.logs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class HarmlessTest {
+  @Test
+  void escapesOfATerminalAreGone() {
+    assertThat(Harmless.of("\u001B[1;31mred\u001B[0m and \u001B]0;title\u0007plain"))
+        .isEqualTo("red and plain");
+  }
+
+  @Test
+  void tabsAndNullsAreShownHarmlessly() {
+    assertThat(Harmless.of("a\tb\0c\r")).isEqualTo("a   b␀c␍");
+  }
+
+  @Test
+  void aTextCannotTurnItsDirection() {
+    assertThat(Harmless.of("safe\u202Eexe.txt")).isEqualTo("safe\uFFFDexe.txt");
+  }
+
+  @Test
+  void aVeryLongLineIsCut() {
+    assertThat(Harmless.of("x".repeat(1_000_000))).hasSize(2_001).endsWith("…");
+  }
+
+  @Test
+  void ordinaryTextStaysAsItIs() {
+    assertThat(Harmless.of("äöü 日本語 → ok")).isEqualTo("äöü 日本語 → ok");
+  }
+}

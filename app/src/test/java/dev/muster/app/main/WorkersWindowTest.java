@@ -1,0 +1,191 @@
+package dev.muster.app.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.app.testing.Fleets;
+import dev.muster.app.testing.WindowTest;
+import dev.muster.shared.workers.Fleet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+class WorkersWindowTest extends WindowTest {
+  private static final String ADDRESS = "redis://:secret@queue.example.net:6380";
+
+  private void openOnALargeFleet() throws Exception {
+    openOn(ADDRESS, 1_440, 900);
+    inWindow(() -> session().heard(Fleets.large(), Duration.ofNanos(400_000)));
+  }
+
+  @Test
+  void aLookTellsWhoIsAliveAndWhoIsNot() throws Exception {
+    openOnALargeFleet();
+    see("40 live");
+    see("2 late");
+    see("1 lost");
+    see("18377");
+    see("align(sample_16)");
+    see("queue.example.net");
+    picture("workers-full");
+  }
+
+  @Test
+  void thePasswordIsNowhereToBeSeen() throws Exception {
+    openOnALargeFleet();
+    see("redis://queue.example.net:6380");
+    seeNoMore("secret");
+  }
+
+  @Test
+  void aSlashLeadsToTheFilterAndEscapeBack() throws Exception {
+    openOnALargeFleet();
+    inWindow(() -> table().requestFocus());
+    type(KeyCode.SLASH);
+    assertThat(node(".filter-field").isFocused()).isTrue();
+    hands.write("gpu1");
+    see("5 of 41");
+    type(KeyCode.ESCAPE);
+    see("41 of 41");
+  }
+
+  @Test
+  void whereTheFiltersHideAllTheySayWhichOfThemDoes() throws Exception {
+    openOnALargeFleet();
+    press("Lost");
+    inWindow(() -> ((TextField) filter()).setText("gpu"));
+    see("0 of 41 workers");
+    see("None is lost and has “gpu” in its name or task.");
+    see("Without the state: 5. Without the text: 1.");
+    picture("workers-filtered-away");
+    press("Clear");
+    see("41 of 41");
+  }
+
+  @Test
+  void theSelectionIsKeptWhileTheFleetChanges() throws Exception {
+    openOnALargeFleet();
+    inWindow(() -> table().getSelectionModel().selectIndices(5, 6, 7));
+    see("3 selected");
+    var fleet = Fleets.large();
+    var fewer = fleet.workers().subList(3, fleet.workers().size());
+    inWindow(() -> session().heard(Fleets.of(fewer), Duration.ofMillis(1)));
+    see("38 of 38");
+    see("3 selected");
+    assertThat(session().selection())
+        .containsExactlyInAnyOrder("db1::893", "gpu1::2203", "gpu1::2207");
+    assertThat(table().getSelectionModel().getSelectedIndices()).hasSize(3);
+  }
+
+  @Test
+  void aQueueWithoutAWorkerSaysHowToStartOne() throws Exception {
+    openOn(ADDRESS, 1_440, 900);
+    inWindow(
+        () ->
+            session()
+                .heard(new Fleet(Instant.now(), List.of(), 431, Map.of()), Duration.ofMillis(1)));
+    see("No worker has opened queue jobs");
+    see("431 tasks are waiting. Start one on any machine that reaches this Redis:");
+    see("muster worker jobs");
+    see("No worker is there to hear it.");
+    picture("workers-none");
+  }
+
+  @Test
+  void whatWasNeverReachedSaysWhyAndWhenItIsTriedAgain() throws Exception {
+    openOn(ADDRESS, 1_440, 900);
+    inWindow(
+        () -> {
+          session().away("Nobody answers there.", Duration.ofSeconds(4));
+          session().away("Nobody answers there.", Duration.ofSeconds(5));
+        });
+    see("Could not reach queue.example.net:6380");
+    see("Nobody answers there.");
+    see("Tried 2 times, next in 5 s.");
+    see("No connection");
+    picture("no-connection");
+  }
+
+  @Test
+  void whatIsStaleSaysSoAndIsNotBlanked() throws Exception {
+    openOnALargeFleet();
+    inWindow(() -> session().away("Nobody answers there.", Duration.ofSeconds(5)));
+    see("Stale since ");
+    see("align(sample_16)");
+    see("Redis doesn't answer: nothing can be sent until it does.");
+    picture("workers-stale");
+    inWindow(() -> session().heard(Fleets.large(), Duration.ofMillis(1)));
+    seeNoMore("Stale since ");
+  }
+
+  @Test
+  void stoppingEverybodyAsksForTheirNumber() throws Exception {
+    openOnALargeFleet();
+    press("STOP");
+    press("All 40");
+    see("STOP → 40 workers: 29 leave at once, 9 busy finish their task first");
+    see("The queue will have no worker and 431 tasks waiting.");
+    see("Type 40");
+    picture("stop-everybody");
+  }
+
+  @Test
+  void aFormSaysWhatIsWrongWhileOneWrites() throws Exception {
+    openOnALargeFleet();
+    inWindow(() -> table().getSelectionModel().selectIndices(5, 6));
+    press("PUSH");
+    see("Name a file to copy.");
+    inWindow(() -> ((TextField) form()).setText("../secret"));
+    see("“../secret” leads out of the worker's folder.");
+    inWindow(() -> ((TextField) form()).setText("myfuns.java"));
+    see("PUSH → 2 workers: 2 busy finish their task first");
+  }
+
+  @Test
+  void f1ShowsTheKeysAndEscapeTakesThemAway() throws Exception {
+    openOnALargeFleet();
+    type(KeyCode.F1);
+    see("Ask Redis now");
+    picture("keys");
+    type(KeyCode.ESCAPE);
+    seeNoMore("Ask Redis now");
+  }
+
+  @Test
+  void aSmallWindowShowsAllOfItsParts() throws Exception {
+    openOn(ADDRESS, 1_000, 700);
+    inWindow(() -> session().heard(Fleets.large(), Duration.ofMillis(1)));
+    for (var part :
+        List.of(".top-stripe", ".cards", ".rail", ".workers-table", ".dock", ".status-bar")) {
+      var bounds = node(part).localToScene(node(part).getLayoutBounds());
+      assertThat(bounds.getMinX()).as(part).isNotNegative();
+      assertThat(bounds.getMaxX()).as(part).isLessThanOrEqualTo(1_000);
+      assertThat(bounds.getMaxY()).as(part).isLessThanOrEqualTo(700);
+    }
+    picture("workers-small");
+  }
+
+  private TableView<?> table() {
+    return (TableView<?>) find(".workers-table");
+  }
+
+  private javafx.scene.Node filter() {
+    return find(".filter-field");
+  }
+
+  private javafx.scene.Node form() {
+    return find(".form .text-field");
+  }
+
+  private javafx.scene.Node find(String selector) {
+    try {
+      return node(selector);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package dev.muster.app.testing;
+
+import dev.muster.app.background.Pulses;
+import dev.muster.app.background.Toolkit;
+import dev.muster.app.background.VirtualBackground;
+import dev.muster.app.logs.LogModel;
+import dev.muster.app.main.MainView;
+import dev.muster.app.main.Snapshot;
+import dev.muster.app.main.Theme;
+import dev.muster.app.session.Connection;
+import dev.muster.app.session.Session;
+import dev.muster.shared.redis.RedisAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.testfx.api.FxRobot;
+
+/// A window that a test looks at and touches as a person would: it finds things by what they say,
+/// and reads what is to be seen.
+public abstract class WindowTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Path PICTURES = Path.of("target", "screenshots");
+
+  /// A person's hands.
+  protected final FxRobot hands = new FxRobot();
+
+  private @Nullable Opened opened;
+
+  private record Opened(
+      Theme theme, Stage stage, Session session, Connection connection, MainView view) {}
+
+  /// Opens a window that asks nobody: a test tells its session what is so.
+  protected void openOn(String address, double width, double height) throws Exception {
+    Toolkit.start();
+    Toolkit.run(() -> open(new Session(RedisAddress.parse(address), "jobs"), width, height));
+  }
+
+  /// Opens a window on a queue.
+  protected void openLive(String address, String queue) throws Exception {
+    Toolkit.start();
+    Toolkit.run(
+        () -> open(new Session(RedisAddress.parse(address), queue), 1_440, 900).connection.start());
+  }
+
+  private Opened open(Session session, double width, double height) {
+    var theme = new Theme();
+    theme.choose(false);
+    var connection = new Connection(new VirtualBackground(), session);
+    var view = new MainView(connection, theme);
+    var scene = new Scene(view, width, height);
+    theme.dress(scene);
+    var stage = new Stage();
+    stage.setScene(scene);
+    stage.setX(0);
+    stage.setY(0);
+    stage.show();
+    stage.requestFocus();
+    var now = new Opened(theme, stage, session, connection, view);
+    opened = now;
+    return now;
+  }
+
+  private Opened window() {
+    return Objects.requireNonNull(opened, "The test has opened no window.");
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    Toolkit.run(
+        () -> {
+          window().stage.close();
+          window().view.close();
+          window().connection.close();
+        });
+  }
+
+  /// What the window shares.
+  protected Session session() {
+    return window().session;
+  }
+
+  /// What its log pane shows.
+  protected LogModel lines() {
+    return window().view.lines();
+  }
+
+  /// Does something on the window's thread.
+  protected void inWindow(Runnable task) throws Exception {
+    Toolkit.run(task);
+    Pulses.await(2);
+  }
+
+  /// Presses the button, tab or chip whose words begin so. The headless screen is smaller than the
+  /// window, so it is pressed by its action where the mouse doesn't reach.
+  protected void press(String words) throws Exception {
+    Toolkit.run(() -> button(words).fire());
+    Pulses.await(2);
+  }
+
+  /// Types keys.
+  protected void type(KeyCode... keys) throws Exception {
+    hands.push(keys);
+    Pulses.await(2);
+  }
+
+  /// Waits until something that is to be seen says so.
+  protected void see(String words) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                org.assertj.core.api.Assertions.assertThat(Toolkit.call(this::everything))
+                    .contains(words));
+  }
+
+  /// Waits until nothing that is to be seen says so.
+  protected void seeNoMore(String words) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                org.assertj.core.api.Assertions.assertThat(Toolkit.call(this::everything))
+                    .doesNotContain(words));
+  }
+
+  /// Waits for something.
+  protected void await(Callable<Boolean> condition) {
+    Awaitility.await().atMost(PATIENCE).until(() -> Toolkit.call(condition));
+  }
+
+  /// A node by its style, for what has no words.
+  protected Node node(String selector) throws Exception {
+    return Toolkit.call(
+        () ->
+            Objects.requireNonNull(
+                window().view.lookup(selector),
+                () -> "There is no " + selector + " in the window."));
+  }
+
+  /// Whether a node of that style is in a state that its style knows by name.
+  protected boolean hasState(String selector, String state) throws Exception {
+    return Toolkit.call(
+        () ->
+            window().view.lookupAll(selector).stream()
+                .anyMatch(
+                    one -> one.getPseudoClassStates().contains(PseudoClass.getPseudoClass(state))));
+  }
+
+  /// Saves pictures of the window as it stands, light and dark.
+  protected void picture(String name) throws Exception {
+    for (var dark : new boolean[] {true, false}) {
+      Toolkit.run(() -> window().theme.choose(dark));
+      Pulses.await(4);
+      Snapshot.write(
+          Toolkit.call(() -> Snapshot.of(window().view.getScene())),
+          PICTURES.resolve(name + (dark ? "-dark" : "-light") + ".png"));
+    }
+  }
+
+  private ButtonBase button(String words) {
+    return window().view.lookupAll("*").stream()
+        .filter(ButtonBase.class::isInstance)
+        .map(ButtonBase.class::cast)
+        .filter(WindowTest::isSeen)
+        .filter(
+            button ->
+                Objects.requireNonNullElse(button.getText(), "").startsWith(words)
+                    || Objects.requireNonNullElse(button.getAccessibleText(), "").startsWith(words))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("There is no button “" + words + "”."));
+  }
+
+  private String everything() {
+    return window().view.lookupAll("*").stream()
+        .filter(WindowTest::isSeen)
+        .map(
+            node ->
+                switch (node) {
+                  case Labeled label -> Objects.requireNonNullElse(label.getText(), "");
+                  case javafx.scene.text.TextFlow flow ->
+                      flow.getChildren().stream()
+                          .map(part -> part instanceof Text text ? text.getText() : "")
+                          .collect(Collectors.joining());
+                  case javafx.scene.control.TextInputControl input -> input.getText();
+                  default -> "";
+                })
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static boolean isSeen(Node node) {
+    for (Node one = node; one != null; one = one.getParent()) {
+      if (!one.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.muster.app.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.app.session.Session;
+import dev.muster.app.testing.Fleets;
+import dev.muster.shared.redis.RedisAddress;
+import dev.muster.shared.workers.Fleet;
+import dev.muster.shared.workers.WorkerState;
+import dev.muster.shared.workers.WorkerSummary;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WorkersModelTest {
+  private final Session session = new Session(RedisAddress.parse("redis://127.0.0.1:6379"), "jobs");
+  private final WorkersModel model = new WorkersModel(session);
+
+  private void hear(Fleet fleet) {
+    session.heard(fleet, Duration.ofMillis(1));
+  }
+
+  private static WorkerSummary worker(String id, WorkerState state) {
+    return Fleets.worker(id, state, null, null, 3);
+  }
+
+  private List<String> shown() {
+    return model.shown().stream().map(WorkerRow::worker).toList();
+  }
+
+  @Test
+  void theWorstStandsFirstAndTheChipsAddUp() {
+    hear(Fleets.large());
+    assertThat(shown().getFirst()).isEqualTo("db1::901");
+    assertThat(model.counts().get().values().stream().mapToLong(Long::longValue).sum())
+        .isEqualTo(41);
+  }
+
+  @Test
+  void aRowKeepsItsPlaceWhileItsWorkerChanges() {
+    hear(Fleets.of(List.of(worker("a::1", WorkerState.IDLE), worker("a::2", WorkerState.IDLE))));
+    var second = model.shown().get(1);
+    hear(Fleets.of(List.of(worker("a::1", WorkerState.IDLE), worker("a::2", WorkerState.LOST))));
+    assertThat(model.shown().get(1)).isSameAs(second);
+    assertThat(second.state().get()).isEqualTo(WorkerState.LOST);
+    assertThat(model.wouldMove().get()).isEqualTo(1);
+    model.sortAgain();
+    assertThat(shown()).containsExactly("a::2", "a::1");
+    assertThat(model.wouldMove().get()).isZero();
+  }
+
+  @Test
+  void whoComesStandsBelowAndWhoGoesIsNoLongerChosen() {
+    hear(Fleets.of(List.of(worker("a::1", WorkerState.IDLE), worker("a::2", WorkerState.IDLE))));
+    session.selection().setAll("a::1", "a::2");
+    hear(Fleets.of(List.of(worker("a::0", WorkerState.LOST), worker("a::2", WorkerState.IDLE))));
+    assertThat(shown()).containsExactly("a::2", "a::0");
+    assertThat(session.selection()).containsExactly("a::2");
+  }
+
+  @Test
+  void whatAFilterHidesIsNoLongerChosen() {
+    hear(Fleets.large());
+    session.selection().setAll("db1::901", "gpu1::2203");
+    model.text().set("GPU");
+    assertThat(shown()).hasSize(5).allMatch(id -> id.startsWith("gpu1"));
+    assertThat(session.selection()).containsExactly("gpu1::2203");
+    model.onlyState().set(Optional.of(WorkerState.LOST));
+    assertThat(shown()).isEmpty();
+    assertThat(model.matching(false, true)).isEqualTo(5);
+    assertThat(model.matching(true, false)).isEqualTo(1);
+  }
+
+  @Test
+  void agesStandStillWhileRedisIsAway() {
+    hear(Fleets.of(List.of(worker("a::1", WorkerState.IDLE))));
+    session.away("Nobody answers.", Duration.ofSeconds(1));
+    model.tick();
+    assertThat(model.shown().getFirst().age().get()).isEqualTo("3 s");
+  }
+}
