@@ -23,7 +23,7 @@ final class ReplyWords {
     var response = reply.response();
     return switch (reply.state()) {
       case ANSWERED, FAILED -> response == null ? "" : line(response);
-      case WAITING -> "alive, has not read it yet";
+      case WAITING -> "alive, has not answered yet";
       case BEHIND -> {
         var code = taskCode.apply(reply.worker());
         yield "behind task " + reply.task() + (code == null ? "" : " " + code);

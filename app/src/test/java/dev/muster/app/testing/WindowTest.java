@@ -31,7 +31,7 @@ import org.testfx.api.FxRobot;
 /// A window that a test looks at and touches as a person would: it finds things by what they say,
 /// and reads what is to be seen.
 public abstract class WindowTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Path PICTURES = Path.of("target", "screenshots");
 
   /// A person's hands.
