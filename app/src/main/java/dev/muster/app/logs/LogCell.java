@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableDoubleValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -20,6 +21,7 @@ final class LogCell extends ListCell<LogEntry> {
   private final Label command = new Label();
   private final Label message = new Label();
   private final HBox content = new HBox(time, worker, command, message);
+  private final Tooltip moment = new Tooltip();
   private String style = "";
 
   /// @param workerWidth room for who; 0 where there is only one
@@ -27,6 +29,7 @@ final class LogCell extends ListCell<LogEntry> {
     getStyleClass().add("log-cell");
     content.getStyleClass().add("log-line");
     time.getStyleClass().add("log-time");
+    time.setTooltip(moment);
     command.getStyleClass().add("log-command");
     message.getStyleClass().add("log-message");
     message.setEllipsisString("…");
@@ -66,6 +69,7 @@ final class LogCell extends ListCell<LogEntry> {
     command.getStyleClass().remove(style);
     style = "command-" + kind(line.command());
     command.getStyleClass().add(style);
+    moment.setText(Phrases.moment(line.time()));
     setAccessibleText(line.worker() + " " + line.command() + " " + entry.shown());
     setGraphic(content);
   }

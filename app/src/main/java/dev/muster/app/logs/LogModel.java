@@ -36,6 +36,8 @@ public final class LogModel {
       new ReadOnlyObjectWrapper<>(List.of());
   private @Nullable Repeating reading;
   private boolean looked;
+  private @Nullable String pinned;
+  private boolean isPinned;
 
   /// Over a connection, keeping {@link #KEPT} lines.
   public LogModel(Connection connection) {
@@ -75,6 +77,13 @@ public final class LogModel {
     return sources.getReadOnlyProperty();
   }
 
+  /// Reads one worker's lines from now on, whoever is chosen; null for nobody's.
+  public void pin(@Nullable String worker) {
+    pinned = worker;
+    isPinned = true;
+    chooseSources();
+  }
+
   /// Begins to read, for somebody looks.
   public void start() {
     looked = true;
@@ -105,9 +114,9 @@ public final class LogModel {
     if (!looked) {
       return;
     }
-    var chosen = session().selection();
+    var chosen = isPinned ? pinned() : session().selection();
     var wanted =
-        chosen.isEmpty()
+        chosen.isEmpty() && !isPinned
             ? session().fleet().get().workers().stream()
                 .filter(worker -> worker.state().isLive())
                 .map(WorkerSummary::worker)
@@ -121,10 +130,15 @@ public final class LogModel {
     }
   }
 
+  private List<String> pinned() {
+    return pinned == null ? List.of() : List.of(pinned);
+  }
+
   private void read() {
     stop();
     var whose = sources.get();
     if (whose.isEmpty()) {
+      lines.reset();
       return;
     }
     var tail = Math.clamp(4_000 / whose.size(), 20, 1_000);

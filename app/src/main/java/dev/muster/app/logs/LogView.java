@@ -44,8 +44,15 @@ public final class LogView extends BorderPane {
   private final Label names = new Label();
   private final Button state = new Button();
 
-  /// Shows a model.
+  /// Shows a model under a header.
   public LogView(LogModel model) {
+    this(model, true);
+  }
+
+  /// Shows a model.
+  ///
+  /// @param wide under a header that says whose lines they are; without it in a narrow place
+  public LogView(LogModel model, boolean wide) {
     this.model = model;
     list = new ListView<>(model.lines());
     getStyleClass().add("log-view");
@@ -61,7 +68,11 @@ public final class LogView extends BorderPane {
     empty.setMouseTransparent(true);
     var more = more();
     StackPane.setAlignment(more, Pos.BOTTOM_RIGHT);
-    setTop(header());
+    if (wide) {
+      setTop(header());
+    } else {
+      getStyleClass().add("narrow-log");
+    }
     setCenter(new StackPane(list, empty, more));
     visibleProperty()
         .addListener(

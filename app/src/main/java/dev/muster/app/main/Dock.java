@@ -1,6 +1,7 @@
 package dev.muster.app.main;
 
 import dev.muster.app.controls.Buttons;
+import dev.muster.app.controls.StayingToggle;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.AccessibleRole;
@@ -8,7 +9,6 @@ import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,7 +30,7 @@ final class Dock extends VBox {
   private double heightThen;
 
   /// One pane of the dock.
-  static final class Tab extends ToggleButton {
+  static final class Tab extends StayingToggle {
     private final Label badge = new Label();
     private final Node pane;
     private final double usual;
@@ -55,14 +55,6 @@ final class Dock extends VBox {
     /// Says something short beside the name.
     void badge(String text) {
       badge.setText(text);
-    }
-
-    /// A tab stays chosen when it is clicked again.
-    @Override
-    public void fire() {
-      if (!isSelected()) {
-        super.fire();
-      }
     }
   }
 

@@ -1,17 +1,21 @@
 package dev.muster.app.main;
 
 import dev.muster.app.logs.LogModel;
+import dev.muster.app.logs.LogView;
 import dev.muster.app.messages.Field;
 import dev.muster.app.messages.RepliesModel;
 import dev.muster.app.session.Connection;
 import dev.muster.app.session.Session;
 import dev.muster.app.workers.WorkerActions;
+import dev.muster.app.workers.WorkerRow;
 import dev.muster.app.workers.WorkersModel;
 import dev.muster.app.workers.WorkersView;
 import dev.muster.shared.messages.Command;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -38,7 +42,11 @@ public final class MainView extends StackPane {
     getStyleClass().add("main-view");
     panes = new Panes(connection);
     workers = new WorkersModel(session);
-    workersView = new WorkersView(workers, new WorkerActions(panes::ping, panes::eval, panes::log));
+    workersView =
+        new WorkersView(
+            workers,
+            new WorkerActions(panes::ping, panes::eval, panes::log),
+            chosen -> logOf(connection, chosen));
     banner = new Banner(session, connection::now);
     noConnection = new NoConnection(session, connection::now);
     var screens = new BorderPane(workersView);
@@ -93,6 +101,14 @@ public final class MainView extends StackPane {
   /// Stops its clock. The connection belongs to whoever made it.
   public void close() {
     clock.stop();
+  }
+
+  private static Node logOf(Connection connection, ObservableValue<WorkerRow> chosen) {
+    var lines = new LogModel(connection);
+    var pane = new LogView(lines, false);
+    lines.pin(null);
+    chosen.addListener((_, _, row) -> lines.pin(row == null ? null : row.worker()));
+    return pane;
   }
 
   private static void dim(BorderPane frame, Session session) {

@@ -1,6 +1,7 @@
 package dev.muster.app.messages;
 
 import dev.muster.app.controls.KeyCap;
+import dev.muster.app.controls.StayingToggle;
 import dev.muster.shared.messages.Command;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,16 +43,7 @@ final class CommandButtons extends FlowPane {
   }
 
   private ToggleButton button(Command command, ComposerModel model) {
-    var button =
-        new ToggleButton() {
-          // A command stays chosen when it is clicked again.
-          @Override
-          public void fire() {
-            if (!isSelected()) {
-              super.fire();
-            }
-          }
-        };
+    var button = new StayingToggle();
     var content = new HBox(new Label(command.name()));
     if (command == Command.PING) {
       content.getChildren().add(new KeyCap("P"));

@@ -6,19 +6,23 @@ import dev.muster.app.controls.Facts.Fact;
 import dev.muster.app.controls.Mark;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.StateLabel;
+import dev.muster.app.controls.StayingToggle;
 import dev.muster.shared.workers.Vitals;
 import dev.muster.shared.workers.WorkerInfo;
 import dev.muster.shared.workers.WorkerSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -43,13 +47,17 @@ final class WorkerDetail extends StackPane {
   private final Node content;
   private final Label nobody = new Label("Choose a worker to see what is known of it.");
 
-  WorkerDetail(WorkersModel model, ObservableValue<WorkerRow> chosen) {
+  WorkerDetail(WorkersModel model, ObservableValue<WorkerRow> chosen, LogPane logOf) {
     this.model = model;
     this.chosen = chosen;
     getStyleClass().add("worker-detail");
     nobody.getStyleClass().add("hint");
     nobody.setWrapText(true);
-    content = new VBox(header(), body());
+    var info = body();
+    var log = logOf.of(chosen);
+    var panes = new StackPane(info, log);
+    VBox.setVgrow(panes, Priority.ALWAYS);
+    content = new VBox(header(), tabs(info, log), panes);
     getChildren().addAll(nobody, content);
     chosen.addListener((_, _, _) -> show());
     model.session().fleet().addListener(_ -> show());
@@ -65,6 +73,23 @@ final class WorkerDetail extends StackPane {
     var header = new VBox(name, second);
     header.getStyleClass().add("detail-header");
     return header;
+  }
+
+  private static Node tabs(Node info, Node log) {
+    var group = new ToggleGroup();
+    var first = new StayingToggle("Info");
+    var second = new StayingToggle("Log");
+    for (var tab : List.of(first, second)) {
+      tab.setToggleGroup(group);
+      tab.getStyleClass().setAll("dock-tab", "detail-tab");
+      tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
+    }
+    info.visibleProperty().bind(first.selectedProperty());
+    log.visibleProperty().bind(second.selectedProperty());
+    first.setSelected(true);
+    var tabs = new HBox(first, second);
+    tabs.getStyleClass().add("detail-tabs");
+    return tabs;
   }
 
   private Node body() {

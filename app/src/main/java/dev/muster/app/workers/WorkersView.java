@@ -4,6 +4,10 @@ import dev.muster.app.controls.KeyCap;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,13 +22,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class WorkersView extends BorderPane {
   private static final double ROOM_FOR_DETAIL = 1_120;
   private static final double HEIGHT_FOR_DETAIL = 330;
+  private static final KeyCombination COPY =
+      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
   private final WorkersModel model;
   private final WorkersTable table;
   private final CustomTextField filter = new CustomTextField();
   private final SelectionBar bar;
 
   /// Shows a model.
-  public WorkersView(WorkersModel model, WorkerActions actions) {
+  ///
+  /// @param logOf makes the pane in which the detail shows a worker's log
+  public WorkersView(WorkersModel model, WorkerActions actions, LogPane logOf) {
     this.model = model;
     this.table = new WorkersTable(model);
     this.bar = new SelectionBar(model, actions);
@@ -33,7 +41,8 @@ public final class WorkersView extends BorderPane {
     rows.setMinHeight(0);
     VBox.setVgrow(rows, Priority.ALWAYS);
     setCenter(new VBox(toolbar(), rows, bar));
-    setRight(detail());
+    setRight(detail(logOf));
+    table.addEventFilter(KeyEvent.KEY_PRESSED, this::copyNames);
   }
 
   /// Puts the cursor into the filter.
@@ -81,8 +90,15 @@ public final class WorkersView extends BorderPane {
     return toolbar;
   }
 
-  private Node detail() {
-    var detail = new WorkerDetail(model, table.chosen());
+  private void copyNames(KeyEvent press) {
+    if (COPY.match(press)) {
+      bar.copy();
+      press.consume();
+    }
+  }
+
+  private Node detail(LogPane logOf) {
+    var detail = new WorkerDetail(model, table.chosen(), logOf);
     var fits =
         Bindings.createBooleanBinding(
             () -> getWidth() >= ROOM_FOR_DETAIL && getHeight() >= HEIGHT_FOR_DETAIL,
