@@ -28,6 +28,7 @@ import javafx.stage.Stage;
 public final class Pictures {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration MOMENT = Duration.ofSeconds(3);
+  private static final int TRIES = 3;
   private static final int SELECTED = 3;
   private static final String SAMPLE =
       """
@@ -83,7 +84,8 @@ public final class Pictures {
           connection.start();
           stage.show();
         });
-    if (!Pulses.awaitThat(session::isLive, PATIENCE)) {
+    Pulses.awaitThat(() -> session.isLive() || isGivenUp(), PATIENCE);
+    if (!Toolkit.call(session::isLive)) {
       throw new QueueException(
           QueueException.Reason.UNREACHABLE,
           session.health().get() instanceof Health.Away away
@@ -92,6 +94,10 @@ public final class Pictures {
     }
     // Nobody counts it down: this is only a wait that an interrupt ends.
     var _ = new CountDownLatch(1).await(after.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private boolean isGivenUp() {
+    return session.health().get() instanceof Health.Away away && away.tries() >= TRIES;
   }
 
   private void takeAll() throws Exception {

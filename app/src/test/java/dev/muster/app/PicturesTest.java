@@ -1,0 +1,42 @@
+package dev.muster.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.shared.QueueException;
+import dev.muster.shared.redis.EmbeddedRedis;
+import dev.muster.shared.redis.RedisAddress;
+import dev.muster.shared.testing.RedisTest;
+import dev.muster.shared.testing.TestRedis;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@RedisTest
+class PicturesTest {
+  @Test
+  void everyScreenIsTakenInLightAndDark(TestRedis redis, @TempDir Path folder) throws Exception {
+    var taken =
+        Pictures.take(
+            RedisAddress.parse(redis.url()), redis.queue(), folder.resolve("new"), Duration.ZERO);
+    assertThat(taken).hasSize(8).allMatch(picture -> picture.startsWith(folder));
+    for (var file : taken) {
+      var picture = ImageIO.read(file.toFile());
+      assertThat(picture.getWidth()).isEqualTo(1_440);
+      assertThat(picture.getHeight()).isEqualTo(900);
+    }
+  }
+
+  @Test
+  void aRedisThatIsGoneIsSaidInASentence(@TempDir Path folder) {
+    var redis = EmbeddedRedis.start();
+    var address = RedisAddress.parse(redis.url());
+    redis.close();
+    assertThatThrownBy(() -> Pictures.take(address, "jobs", folder, Duration.ZERO))
+        .isInstanceOf(QueueException.class)
+        .hasMessageEndingWith(".");
+    assertThat(folder).isEmptyDirectory();
+  }
+}
