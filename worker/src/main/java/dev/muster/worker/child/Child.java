@@ -29,12 +29,6 @@ public final class Child implements AutoCloseable {
   /// How long code that was interrupted has to end, before its process is killed.
   private static final Duration GRACE = Duration.ofSeconds(1);
 
-  /// What is printed past System.out, by a program that the code starts for instance, comes by
-  /// another way than the end of a run. A run that took no longer than this started no program.
-  private static final Duration SHORT = Duration.ofMillis(20);
-
-  private static final Duration MOMENT = Duration.ofMillis(2);
-
   private final ChildSettings settings;
   private final Process process;
   private final Socket socket;
@@ -131,7 +125,6 @@ public final class Child implements AutoCloseable {
     if (death != null) {
       started.end(new Outcome.Failed(death));
     }
-    long begun = System.nanoTime();
     send(frame);
     if (!started.await(limit, output, true)) {
       started.stop(
@@ -142,14 +135,19 @@ public final class Child implements AutoCloseable {
         kill(why == null ? Failure.of(TIMEOUT, "it did not stop") : why);
       }
     }
-    if (System.nanoTime() - begun > SHORT.toNanos()) {
-      prints.awaitQuiet(MOMENT);
-    }
+    awaitPipe();
     var outcome = started.finish(output);
     if (started.isSpent()) {
       kill(Failure.of(Ending.OUT_OF_MEMORY, "its heap was full"));
     }
     return outcome;
+  }
+
+  /// What was printed past System.out comes by another way; it is here a moment later at the most.
+  private void awaitPipe() throws InterruptedException {
+    for (int i = 0; i < 20 && !prints.isIdle(); i++) {
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
   }
 
   private static String inWords(Duration limit) {
@@ -241,12 +239,10 @@ public final class Child implements AutoCloseable {
 
   private void take(Frame frame) throws Frame.Broken {
     var running = run;
-    if (running != null && running.number() != frame.run()) {
-      running = null;
-    }
+    boolean current = running != null && running.number() == frame.run();
     switch (frame.type()) {
       case OUTPUT -> {
-        if (running != null) {
+        if (current) {
           running.printed(frame.body());
         } else {
           strays.add(frame.body());
@@ -256,11 +252,11 @@ public final class Child implements AutoCloseable {
         if (frame.body().length > Value.MOST_BYTES) {
           throw new Frame.Broken("a value of %,d bytes".formatted(frame.body().length));
         }
-        end(running, new Outcome.Ok(Value.read(frame.body())));
+        end(current ? running : null, new Outcome.Ok(Value.read(frame.body())));
       }
-      case FAILURE -> end(running, new Outcome.Failed(failure(frame)));
+      case FAILURE -> end(current ? running : null, new Outcome.Failed(failure(frame)));
       case SPENT -> {
-        if (running != null) {
+        if (current) {
           running.endSpent(new Outcome.Failed(failure(frame)));
         }
       }

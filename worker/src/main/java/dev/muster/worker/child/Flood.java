@@ -17,7 +17,6 @@ final class Flood {
   private byte[] tail = new byte[0];
   private long headTaken;
   private long tailTaken;
-  private byte lastPassed = '\n';
 
   /// Takes what was printed.
   synchronized void add(byte[] bytes) {
@@ -49,7 +48,8 @@ final class Flood {
 
   /// Passes on all that is left.
   void finish(Consumer<String> sink) {
-    pass(take(true), sink);
+    var rest = take(true);
+    pass(rest, sink);
     byte[] last;
     long lost;
     synchronized (this) {
@@ -59,9 +59,9 @@ final class Flood {
     if (lost > 0) {
       int start = firstWhole(last);
       lost += start;
+      boolean inLine = rest.length > 0 && rest[rest.length - 1] != '\n';
       sink.accept(
-          String.format(
-              Locale.ROOT, "%s… %,d bytes not kept …\n", lastPassed != '\n' ? "\n" : "", lost));
+          String.format(Locale.ROOT, "%s… %,d bytes not kept …\n", inLine ? "\n" : "", lost));
       last = Arrays.copyOfRange(last, start, last.length);
     }
     pass(last, sink);
@@ -85,7 +85,7 @@ final class Flood {
     return last;
   }
 
-  private void pass(byte[] bytes, Consumer<String> sink) {
+  private static void pass(byte[] bytes, Consumer<String> sink) {
     for (int from = 0; from < bytes.length; ) {
       int to = Math.min(bytes.length, from + BATCH_BYTES);
       if (to < bytes.length) {
@@ -93,7 +93,6 @@ final class Flood {
       }
       sink.accept(new String(bytes, from, to - from, StandardCharsets.UTF_8));
       from = to;
-      lastPassed = bytes[to - 1];
     }
   }
 

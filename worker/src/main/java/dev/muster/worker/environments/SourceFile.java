@@ -1,6 +1,7 @@
 package dev.muster.worker.environments;
 
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ final class SourceFile {
     return new SourceText(
         name,
         plain()
-            .map(implicit -> wrapped(implicit, imports))
+            .map(implicit -> wrapped(unit, implicit, imports))
             .orElseGet(
                 () ->
                     unit.getPackageName() == null && unit.getModule() == null
@@ -69,7 +70,7 @@ final class SourceFile {
                         : text));
   }
 
-  private String wrapped(ClassTree implicit, String imports) {
+  private String wrapped(CompilationUnitTree unit, ClassTree implicit, String imports) {
     var edits = new ArrayList<Edit>();
     edits.add(new Edit(0, "package " + PACKAGE + ";import module java.base;" + imports));
     edits.add(

@@ -21,9 +21,9 @@ final class Visibility {
           case MethodTree method -> method.getModifiers().getFlags();
           case VariableTree field -> field.getModifiers().getFlags();
           case ClassTree type -> type.getModifiers().getFlags();
-          default -> null;
+          default -> ACCESS;
         };
-    if (flags == null) {
+    if (flags == ACCESS) {
       return "";
     }
     var isPublic = flags.stream().noneMatch(ACCESS::contains) ? "public " : "";

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.muster.worker.child;
-
-import org.jspecify.annotations.NullMarked;
