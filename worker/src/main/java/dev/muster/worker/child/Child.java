@@ -29,6 +29,12 @@ public final class Child implements AutoCloseable {
   /// How long code that was interrupted has to end, before its process is killed.
   private static final Duration GRACE = Duration.ofSeconds(1);
 
+  /// What is printed past System.out, by a program that the code starts for instance, comes by
+  /// another way than the end of a run. A run that took no longer than this started no program.
+  private static final Duration SHORT = Duration.ofMillis(20);
+
+  private static final Duration MOMENT = Duration.ofMillis(2);
+
   private final ChildSettings settings;
   private final Process process;
   private final Socket socket;
@@ -125,6 +131,7 @@ public final class Child implements AutoCloseable {
     if (death != null) {
       started.end(new Outcome.Failed(death));
     }
+    long begun = System.nanoTime();
     send(frame);
     if (!started.await(limit, output, true)) {
       started.stop(
@@ -135,19 +142,14 @@ public final class Child implements AutoCloseable {
         kill(why == null ? Failure.of(TIMEOUT, "it did not stop") : why);
       }
     }
-    awaitPipe();
+    if (System.nanoTime() - begun > SHORT.toNanos()) {
+      prints.awaitQuiet(MOMENT);
+    }
     var outcome = started.finish(output);
     if (started.isSpent()) {
       kill(Failure.of(Ending.OUT_OF_MEMORY, "its heap was full"));
     }
     return outcome;
-  }
-
-  /// What was printed past System.out comes by another way; it is here a moment later at the most.
-  private void awaitPipe() throws InterruptedException {
-    for (int i = 0; i < 20 && !prints.isIdle(); i++) {
-      TimeUnit.MILLISECONDS.sleep(1);
-    }
   }
 
   private static String inWords(Duration limit) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// What comes out of a child past `System.out`: the JVM's messages, native code.
@@ -15,6 +16,7 @@ final class NativePrints {
   private final Consumer<byte[]> sink;
   private final Thread thread;
   private byte[] last = new byte[0];
+  private long pieces;
 
   NativePrints(InputStream pipe, Consumer<byte[]> sink) {
     this.pipe = pipe;
@@ -29,6 +31,7 @@ final class NativePrints {
         var bytes = Arrays.copyOf(buffer, n);
         remember(bytes);
         sink.accept(bytes);
+        taken();
       }
     } catch (IOException e) {
       // The process has ended, or is being ended.
@@ -46,12 +49,20 @@ final class NativePrints {
     return new String(last, StandardCharsets.UTF_8);
   }
 
-  /// Whether something is still in the pipe.
-  boolean isIdle() {
-    try {
-      return pipe.available() == 0;
-    } catch (IOException e) {
-      return true;
+  private synchronized void taken() {
+    pieces++;
+    notifyAll();
+  }
+
+  /// Waits until nothing has come for a moment. The pipe cannot be asked whether it is empty while
+  /// somebody reads from it.
+  synchronized void awaitQuiet(Duration moment) throws InterruptedException {
+    for (int i = 0; i < 10; i++) {
+      long before = pieces;
+      TimeUnit.NANOSECONDS.timedWait(this, moment.toNanos());
+      if (pieces == before) {
+        return;
+      }
     }
   }
 

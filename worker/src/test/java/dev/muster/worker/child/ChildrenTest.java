@@ -1,0 +1,53 @@
+package dev.muster.worker.child;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.shared.Outcome;
+import dev.muster.shared.redis.Json;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD, unit = TimeUnit.SECONDS)
+class ChildrenTest {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  @TempDir private Path folder;
+
+  @Test
+  void anEvalAnswersThoughNothingIsPrintedNatively() throws InterruptedException {
+    var printed = new StringBuilder();
+    try (var children = new Children(ChildSettings.in(folder), _ -> {})) {
+      var outcome = children.eval("1", "1 + 1", LIMIT, printed::append);
+      assertThat(outcome).isEqualTo(new Outcome.Ok(Json.tree(2)));
+      assertThat(printed).hasToString("2\n");
+    }
+  }
+
+  @Test
+  void whatAProgramThatTheCodeStartsPrintsComesBeforeTheEnd() throws InterruptedException {
+    var printed = new StringBuilder();
+    try (var children = new Children(ChildSettings.in(folder), _ -> {})) {
+      children.eval(
+          "1",
+          "new ProcessBuilder(\"echo\", \"native\").inheritIO().start().waitFor()",
+          LIMIT,
+          printed::append);
+      assertThat(printed.toString()).contains("native\n");
+    }
+  }
+
+  @Test
+  void aTaskAnswersToo() throws InterruptedException {
+    try (var children = new Children(ChildSettings.in(folder), _ -> {})) {
+      var outcome =
+          children.task(
+              "1", Children.NO_ENVIRONMENT, "x * 2", Map.of("x", Json.tree(21)), LIMIT, _ -> {});
+      assertThat(outcome).isEqualTo(new Outcome.Ok(Json.tree(42)));
+    }
+  }
+}
