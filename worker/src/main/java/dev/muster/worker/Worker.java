@@ -84,6 +84,9 @@ public final class Worker implements AutoCloseable {
     outage.through(
         false,
         () -> {
+          // Before it says since when it runs.
+          var time = redis.call("TIME").list();
+          clock.set(time.get(0).number() * 1000 + time.get(1).number() / 1000);
           registration.first(stop);
           return true;
         });
@@ -94,14 +97,14 @@ public final class Worker implements AutoCloseable {
     log.plain(Banner.of(info()));
     log.event("ALIVE", "");
     heartbeat.start();
+    if (options.allows(Allowed.TASKS)) {
+      environments.loadNewest();
+    }
     if (options.aliveKey() != null) {
       redis.callAll(
           List.of(
               Call.of("RPUSH", options.aliveKey(), member.worker()),
               Call.of("EXPIRE", options.aliveKey(), 3600)));
-    }
-    if (options.allows(Allowed.TASKS)) {
-      environments.loadNewest();
     }
   }
 
