@@ -31,7 +31,6 @@ final class Collation {
     if (targets.isEmpty()) {
       return List.of();
     }
-    var documents = messages.documents(sent.id(), targets);
     var state =
         redis.callAll(
             List.of(
@@ -42,6 +41,9 @@ final class Collation {
                 call("ZMSCORE", keys.workerHeartbeat(), targets),
                 call("ZMSCORE", keys.workerDeadline(), targets),
                 Call.of("XRANGE", keys.replies(sent.id()), "-", "+")));
+    // After the list of who has answered: an answer that comes in between is then seen with its
+    // value, and not taken for one that somebody has deleted.
+    var documents = messages.documents(sent.id(), targets);
     var clock = state.get(0).list();
     var now = clock.get(0).number() * 1000 + clock.get(1).number() / 1000;
     var fetched = fetched(state.get(6));

@@ -149,6 +149,22 @@ class MessagesTest {
   }
 
   @Test
+  void anAnswerThatComesWhileTheyAreReadIsNeverTakenForADeletedOne() throws Exception {
+    var a = worker("a::1");
+    for (var i = 0; i < 300; i++) {
+      var id = messages.sendToAll(Command.PING, null).id();
+      var answering = Thread.startVirtualThread(() -> answer(a, text("PONG")));
+      Reply reply;
+      do {
+        reply = messages.replies(id).getFirst();
+      } while (reply.state() == Reply.State.WAITING);
+      assertThat(reply.state()).isEqualTo(Reply.State.ANSWERED);
+      assertThat(reply.response()).isNotNull();
+      answering.join();
+    }
+  }
+
+  @Test
   void aWorkerThatRunsATaskIsBehindIt() {
     var a = worker("a::1");
     var task = queue.tasks().enqueue("slow()");
