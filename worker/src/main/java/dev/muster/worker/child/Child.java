@@ -241,10 +241,12 @@ public final class Child implements AutoCloseable {
 
   private void take(Frame frame) throws Frame.Broken {
     var running = run;
-    boolean current = running != null && running.number() == frame.run();
+    if (running != null && running.number() != frame.run()) {
+      running = null;
+    }
     switch (frame.type()) {
       case OUTPUT -> {
-        if (current) {
+        if (running != null) {
           running.printed(frame.body());
         } else {
           strays.add(frame.body());
@@ -254,11 +256,11 @@ public final class Child implements AutoCloseable {
         if (frame.body().length > Value.MOST_BYTES) {
           throw new Frame.Broken("a value of %,d bytes".formatted(frame.body().length));
         }
-        end(current ? running : null, new Outcome.Ok(Value.read(frame.body())));
+        end(running, new Outcome.Ok(Value.read(frame.body())));
       }
-      case FAILURE -> end(current ? running : null, new Outcome.Failed(failure(frame)));
+      case FAILURE -> end(running, new Outcome.Failed(failure(frame)));
       case SPENT -> {
-        if (current) {
+        if (running != null) {
           running.endSpent(new Outcome.Failed(failure(frame)));
         }
       }

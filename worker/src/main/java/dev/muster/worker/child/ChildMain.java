@@ -35,6 +35,9 @@ public final class ChildMain {
       Interrupts.ignore();
       var kind = Kind.valueOf(args[0]);
       var greeting = readLine().split(" ", 2);
+      if (greeting.length < 2) {
+        end(PARENT_GONE);
+      }
       try (var socket =
           new Socket(InetAddress.ofLiteral("127.0.0.1"), Integer.parseInt(greeting[0]))) {
         socket.setTcpNoDelay(true);

@@ -23,6 +23,9 @@ public final class Children implements AutoCloseable {
   /// How long compiling an environment may take.
   private static final Duration LOAD_LIMIT = Duration.ofSeconds(60);
 
+  /// How long a session may take to be there.
+  private static final Duration START_LIMIT = Duration.ofSeconds(30);
+
   /// The environment of a task that names none: the JDK alone.
   public static final String NO_ENVIRONMENT = "";
 
@@ -74,7 +77,7 @@ public final class Children implements AutoCloseable {
     }
   }
 
-  private Child session() throws IOException {
+  private Child session() throws IOException, InterruptedException {
     var old = session;
     if (old != null && old.isAlive()) {
       return old;
@@ -82,16 +85,19 @@ public final class Children implements AutoCloseable {
     if (old != null) {
       sessionEnd = old.whyDead();
     }
-    var child = kept(Child.start(Kind.EVAL, settings, stray));
+    var child = Child.start(Kind.EVAL, settings, stray);
     session = child;
-    return kept(child);
+    kept(child);
+    // Waits until the session is there, so that no time limit pays for it.
+    child.run("", new Request.Eval(""), START_LIMIT, _ -> {});
+    return child;
   }
 
   private void tellOfNewSession(Consumer<String> output) {
     var why = sessionEnd;
     if (why != null) {
       sessionEnd = null;
-      output.accept("new session: in the last one " + why.message() + "\n");
+      output.accept("new session: the last one ended because " + why.message() + "\n");
     }
   }
 
@@ -149,7 +155,7 @@ public final class Children implements AutoCloseable {
     if (old != null && old.isAlive()) {
       return old;
     }
-    var child = kept(spare.take());
+    var child = spare.take();
     tasks = child;
     spare.prepare();
     return kept(child);
@@ -186,7 +192,7 @@ public final class Children implements AutoCloseable {
   public boolean interrupt(String id) {
     var first = session;
     var second = tasks;
-    return (first != null && first.interrupt(id)) | (second != null && second.interrupt(id));
+    return (first != null && first.interrupt(id)) || (second != null && second.interrupt(id));
   }
 
   /// Kills the child that runs tasks; the spare takes its place at the next.

@@ -28,6 +28,12 @@ final class Ending {
   ///
   /// @param printed the last of what came out of its pipe
   static Failure of(int exitCode, String printed, ChildSettings settings) {
+    var crash = CRASH.matcher(printed);
+    if (crash.find()) {
+      // The JVM leaves a crash with a plain exit code when it may not dump its memory.
+      return Failure.of(
+          DIED, "its process crashed with " + crash.group(1) + ", in native code most likely");
+    }
     return switch (exitCode) {
       case ChildMain.HEAP_FULL ->
           Failure.of(
@@ -41,17 +47,13 @@ final class Ending {
                   .formatted(settings.silence().toSeconds()));
       default ->
           NAMES.containsKey(exitCode - SIGNALS)
-              ? Failure.of(DIED, ofSignal(exitCode - SIGNALS, printed))
+              ? Failure.of(DIED, ofSignal(exitCode - SIGNALS))
               : Failure.of(EXIT, "the code called System.exit(" + exitCode + ")");
     };
   }
 
-  private static String ofSignal(int number, String printed) {
+  private static String ofSignal(int number) {
     var signal = "its process died of signal " + number + " (" + NAMES.get(number) + ")";
-    var crash = CRASH.matcher(printed);
-    if (crash.find()) {
-      return signal + ": the JVM crashed with " + crash.group(1) + ", in native code most likely";
-    }
     return number == 9 ? signal + ": somebody killed it, or the system was out of memory" : signal;
   }
 }

@@ -61,7 +61,7 @@ final class EvalSession implements Session {
             check(event, part, lines);
             var name = valueName(event);
             if (name != null) {
-              value = fetch(name);
+              value = fetch(name, event.value());
               any = true;
             }
           }
@@ -84,8 +84,9 @@ final class EvalSession implements Session {
   @Override
   public void stop(Thread running) {
     stopping = true;
+    // Not an interrupt of the running thread: it waits for the code's own, and would leave it
+    // behind.
     shell.stop();
-    running.interrupt();
   }
 
   private void check(SnippetEvent event, Part part, Map<String, Integer> lines) throws CodeFailure {
@@ -109,11 +110,13 @@ final class EvalSession implements Session {
     };
   }
 
-  private @Nullable Object fetch(String name) {
-    for (var event : shell.eval(Kept.class.getName() + ".keep(" + name + ");")) {
+  /// The value itself; its text if the compiler cannot write its type down.
+  private @Nullable Object fetch(String name, @Nullable String text) {
+    // Without the cast, a variable of an unspeakable type makes the compiler fail.
+    for (var event : shell.eval(Kept.class.getName() + ".keep((Object) " + name + ");")) {
       shell.drop(event.snippet());
     }
-    return Kept.take();
+    return Kept.take(text);
   }
 
   private static boolean isNameless(Snippet snippet) {

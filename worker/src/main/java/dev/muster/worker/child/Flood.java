@@ -17,6 +17,7 @@ final class Flood {
   private byte[] tail = new byte[0];
   private long headTaken;
   private long tailTaken;
+  private byte lastPassed = '\n';
 
   /// Takes what was printed.
   synchronized void add(byte[] bytes) {
@@ -48,8 +49,7 @@ final class Flood {
 
   /// Passes on all that is left.
   void finish(Consumer<String> sink) {
-    var rest = take(true);
-    pass(rest, sink);
+    pass(take(true), sink);
     byte[] last;
     long lost;
     synchronized (this) {
@@ -59,9 +59,9 @@ final class Flood {
     if (lost > 0) {
       int start = firstWhole(last);
       lost += start;
-      boolean inLine = rest.length > 0 && rest[rest.length - 1] != '\n';
       sink.accept(
-          String.format(Locale.ROOT, "%s… %,d bytes not kept …\n", inLine ? "\n" : "", lost));
+          String.format(
+              Locale.ROOT, "%s… %,d bytes not kept …\n", lastPassed != '\n' ? "\n" : "", lost));
       last = Arrays.copyOfRange(last, start, last.length);
     }
     pass(last, sink);
@@ -85,7 +85,7 @@ final class Flood {
     return last;
   }
 
-  private static void pass(byte[] bytes, Consumer<String> sink) {
+  private void pass(byte[] bytes, Consumer<String> sink) {
     for (int from = 0; from < bytes.length; ) {
       int to = Math.min(bytes.length, from + BATCH_BYTES);
       if (to < bytes.length) {
@@ -93,6 +93,7 @@ final class Flood {
       }
       sink.accept(new String(bytes, from, to - from, StandardCharsets.UTF_8));
       from = to;
+      lastPassed = bytes[to - 1];
     }
   }
 

@@ -4,34 +4,70 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /// What goes over the socket between a worker and its child: a length of four bytes, a type, the
 /// number of the run it belongs to, and a body. Neither side trusts the other's length.
-record Frame(Type type, long run, byte[] body) {
+final class Frame {
   /// The largest body: a result of 4 MiB and what stands around it.
   static final int MOST_BYTES = Value.MOST_BYTES + (64 << 10);
 
   private static final int HEAD_BYTES = 1 + Long.BYTES;
   private static final byte[] NONE = new byte[0];
 
+  private final Type type;
+  private final long run;
+  private final byte[] body;
+
+  Frame(Type type, long run, byte[] body) {
+    this.type = type;
+    this.run = run;
+    this.body = body;
+  }
+
+  Type type() {
+    return type;
+  }
+
+  long run() {
+    return run;
+  }
+
+  byte[] body() {
+    return body;
+  }
+
   /// What a frame means; the first three go to the child as the JSON of a [Request].
   enum Type {
-    EVAL,
-    LOAD,
-    EXPRESSION,
+    EVAL('E'),
+    LOAD('L'),
+    EXPRESSION('X'),
     /// Interrupt the run.
-    STOP,
+    STOP('S'),
     /// The parent is there.
-    BEAT,
+    BEAT('B'),
     /// The child has printed.
-    OUTPUT,
+    OUTPUT('O'),
     /// The run gave a value: its JSON.
-    VALUE,
+    VALUE('V'),
     /// The run failed: the JSON of a failure.
-    FAILURE,
+    FAILURE('F'),
     /// As [#FAILURE], and the child cannot go on: its heap is full.
-    SPENT
+    SPENT('P');
+
+    private final int code;
+
+    Type(char code) {
+      this.code = code;
+    }
+
+    private static Type of(int code) throws Broken {
+      for (var type : values()) {
+        if (type.code == code) {
+          return type;
+        }
+      }
+      throw new Broken("a frame of the unknown type " + code);
+    }
   }
 
   /// The other side does not keep to the rules.
@@ -45,10 +81,6 @@ record Frame(Type type, long run, byte[] body) {
     return new Frame(type, run, NONE);
   }
 
-  static Frame of(Type type, long run, String text) {
-    return new Frame(type, run, text.getBytes(StandardCharsets.UTF_8));
-  }
-
   /// Reads one.
   ///
   /// @throws Broken if it is none, or too large
@@ -57,24 +89,18 @@ record Frame(Type type, long run, byte[] body) {
     if (length < HEAD_BYTES || length > HEAD_BYTES + MOST_BYTES) {
       throw new Broken("a frame of %,d bytes".formatted(length & 0xffffffffL));
     }
-    int type = in.readUnsignedByte();
-    if (type >= Type.values().length) {
-      throw new Broken("a frame of the unknown type " + type);
-    }
+    var type = Type.of(in.readUnsignedByte());
     long run = in.readLong();
-    return new Frame(Type.values()[type], run, in.readNBytes(length - HEAD_BYTES)).complete(length);
-  }
-
-  private Frame complete(int length) throws IOException {
-    if (body.length != length - HEAD_BYTES) {
+    var body = in.readNBytes(length - HEAD_BYTES);
+    if (body.length < length - HEAD_BYTES) {
       throw new EOFException();
     }
-    return this;
+    return new Frame(type, run, body);
   }
 
   void write(DataOutputStream out) throws IOException {
     out.writeInt(HEAD_BYTES + body.length);
-    out.writeByte(type.ordinal());
+    out.writeByte(type.code);
     out.writeLong(run);
     out.write(body);
     out.flush();

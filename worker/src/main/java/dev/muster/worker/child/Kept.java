@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// Where a session's code leaves a value for the session to fetch. Public, because the code that
 /// calls it stands in another package and class loader.
 public final class Kept {
-  private static final AtomicReference<@Nullable Object> VALUE = new AtomicReference<>();
+  private static final Object NOTHING = new Object();
+  private static final AtomicReference<@Nullable Object> VALUE = new AtomicReference<>(NOTHING);
 
   private Kept() {}
 
@@ -16,7 +17,10 @@ public final class Kept {
   }
 
   /// Takes it, once.
-  static @Nullable Object take() {
-    return VALUE.getAndSet(null);
+  ///
+  /// @param otherwise what to give if nothing was left
+  static @Nullable Object take(@Nullable Object otherwise) {
+    @Nullable Object value = VALUE.getAndSet(NOTHING);
+    return NOTHING.equals(value) ? otherwise : value;
   }
 }

@@ -7,7 +7,7 @@ import jdk.jshell.SourceCodeAnalysis;
 
 /// One statement, expression, definition or import of a longer piece of code.
 ///
-/// @param line of the code on which its source begins, counted from 1; blank lines included
+/// @param line of the code on which its source begins, counted from 1
 record Part(String source, int line) {
 
   /// Splits code.
@@ -17,7 +17,8 @@ record Part(String source, int line) {
     var parts = new ArrayList<Part>();
     var rest = code;
     while (!rest.isBlank()) {
-      int line = 1 + lines(code.substring(0, Math.max(0, code.length() - rest.length())));
+      rest = rest.stripLeading();
+      int line = lineOf(code, rest);
       var found = analysis.analyzeCompletion(rest);
       switch (found.completeness()) {
         case EMPTY -> rest = "";
@@ -34,6 +35,12 @@ record Part(String source, int line) {
       }
     }
     return parts;
+  }
+
+  /// What remains ends as the code does, but for a line end that the splitter may add.
+  private static int lineOf(String code, String rest) {
+    int left = rest.stripTrailing().length();
+    return 1 + lines(code.substring(0, Math.max(0, code.stripTrailing().length() - left)));
   }
 
   private static CodeFailure incomplete(String code) {

@@ -36,7 +36,7 @@ final class PrintedByRun extends OutputStream {
   private long runOfCaller() {
     // The common pool's threads serve whoever comes, not who happened to start them.
     if (Thread.currentThread() instanceof ForkJoinWorkerThread worker
-        && worker.getPool() == ForkJoinPool.commonPool()) {
+        && worker.getPool().equals(ForkJoinPool.commonPool())) {
       return current;
     }
     @Nullable Long run = RUN.get();

@@ -19,8 +19,8 @@ import tools.jackson.databind.SerializationConfig;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.BeanSerializer;
 import tools.jackson.databind.ser.ValueSerializerModifier;
+import tools.jackson.databind.ser.bean.BeanSerializerBase;
 import tools.jackson.databind.ser.impl.UnknownSerializer;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
@@ -178,10 +178,10 @@ final class Value {
         BeanDescription.Supplier description,
         ValueSerializer<?> serializer) {
       var type = description.getBeanClass();
-      boolean bean = serializer instanceof BeanSerializer && !type.isRecord();
+      boolean bean = serializer instanceof BeanSerializerBase && !type.isRecord();
       boolean ofTheJdk =
           type.getClassLoader() == null
-              || type.getClassLoader() == ClassLoader.getPlatformClassLoader();
+              || type.getClassLoader().equals(ClassLoader.getPlatformClassLoader());
       return serializer instanceof UnknownSerializer || (bean && ofTheJdk)
           ? ToStringSerializer.instance
           : serializer;

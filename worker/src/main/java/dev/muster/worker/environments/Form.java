@@ -1,6 +1,5 @@
 package dev.muster.worker.environments;
 
-import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
@@ -24,7 +23,7 @@ record Form(String type, String before, String code, String after) {
   /// block may return a value or nothing.
   /// `if (true)` lets a block end without a `return` and also end with one.
   static List<Form> of(String code, Predicate<SourceText> isExpression) {
-    var bare = code.strip().replaceFirst("(\\s*;)+$", "");
+    var bare = code.replaceFirst("(\\s*;)*\\s*$", "");
     var value = new Form("Object", "return (", bare, ");");
     if (isExpression.test(value.source("", Map.of()))) {
       return List.of(value, new Form("void", "", bare, ";"));
@@ -51,9 +50,9 @@ record Form(String type, String before, String code, String after) {
         && unit.getTypeDecls().getFirst() instanceof ClassTree c
         && c.getMembers().size() == 1
         && c.getMembers().getFirst() instanceof MethodTree m
-        && m.getBody() instanceof BlockTree b
-        && b.getStatements().size() == 1
-        && b.getStatements().getFirst() instanceof ReturnTree r
+        && m.getBody() != null
+        && m.getBody().getStatements().size() == 1
+        && m.getBody().getStatements().getFirst() instanceof ReturnTree r
         && r.getExpression() instanceof ParenthesizedTree;
   }
 }

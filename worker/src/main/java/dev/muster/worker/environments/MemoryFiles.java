@@ -64,7 +64,7 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
   /// The standard file manager refuses to compare files that are not its own.
   @Override
   public boolean isSameFile(FileObject a, FileObject b) {
-    return a == b || a.toUri().equals(b.toUri());
+    return a.toUri().equals(b.toUri());
   }
 
   private static String packageOf(String binaryName) {

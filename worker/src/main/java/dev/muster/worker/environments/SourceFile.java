@@ -1,7 +1,6 @@
 package dev.muster.worker.environments;
 
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +61,7 @@ final class SourceFile {
     return new SourceText(
         name,
         plain()
-            .map(implicit -> wrapped(unit, implicit, imports))
+            .map(implicit -> wrapped(implicit, imports))
             .orElseGet(
                 () ->
                     unit.getPackageName() == null && unit.getModule() == null
@@ -70,7 +69,7 @@ final class SourceFile {
                         : text));
   }
 
-  private String wrapped(CompilationUnitTree unit, ClassTree implicit, String imports) {
+  private String wrapped(ClassTree implicit, String imports) {
     var edits = new ArrayList<Edit>();
     edits.add(new Edit(0, "package " + PACKAGE + ";import module java.base;" + imports));
     edits.add(

@@ -21,7 +21,7 @@ final class SourceText extends SimpleJavaFileObject {
 
   /// @param linesBefore lines that stand before what its author wrote
   SourceText(String shownAs, String text, int linesBefore) {
-    super(URI.create("memory:///source" + COUNTER.incrementAndGet() + ".java"), Kind.SOURCE);
+    super(address(shownAs), Kind.SOURCE);
     this.shownAs = shownAs;
     this.text = text;
     this.linesBefore = linesBefore;
@@ -29,6 +29,12 @@ final class SourceText extends SimpleJavaFileObject {
 
   String shownAs() {
     return shownAs;
+  }
+
+  /// One of its own; a stack trace shows the last part of it.
+  private static URI address(String shownAs) {
+    var file = shownAs.replaceFirst("^.*[/\\\\]", "").replaceAll("[^\\p{L}\\p{N}_.$-]", "_");
+    return URI.create("memory:///" + COUNTER.incrementAndGet() + "/" + file);
   }
 
   int linesBefore() {

@@ -21,9 +21,9 @@ final class Visibility {
           case MethodTree method -> method.getModifiers().getFlags();
           case VariableTree field -> field.getModifiers().getFlags();
           case ClassTree type -> type.getModifiers().getFlags();
-          default -> ACCESS;
+          default -> null;
         };
-    if (flags == ACCESS) {
+    if (flags == null) {
       return "";
     }
     var isPublic = flags.stream().noneMatch(ACCESS::contains) ? "public " : "";

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.worker.child;
+
+import org.jspecify.annotations.NullMarked;
