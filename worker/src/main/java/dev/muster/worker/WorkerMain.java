@@ -7,6 +7,7 @@ import dev.muster.shared.redis.RedisAddress;
 import dev.muster.worker.WorkerOptions.Allowed;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -124,8 +126,8 @@ public final class WorkerMain implements Callable<Integer> {
   /// The program without its end.
   static int run(String[] args, PrintStream out, PrintStream err) {
     return new CommandLine(new WorkerMain(out, err))
-        .setOut(new java.io.PrintWriter(out, true))
-        .setErr(new java.io.PrintWriter(err, true))
+        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler(
             (e, unparsed) -> {
               err.println(e.getMessage() + " (muster worker --help lists the options)");
@@ -162,14 +164,16 @@ public final class WorkerMain implements Callable<Integer> {
       Signals.onEnd(new Ending(worker, connecting, code));
       var opened =
           new Outage(console, connecting, options.expire())
-              .through(null, () -> new Worker(options, console, clock, code));
-      if (opened == null) {
+              .through(
+                  Optional.<Worker>empty(),
+                  () -> Optional.of(new Worker(options, console, clock, code)));
+      if (opened.isEmpty()) {
         return 0;
       }
-      worker.set(opened);
-      try (opened) {
+      worker.set(opened.get());
+      try (var started = opened.get()) {
         if (connecting.getCount() > 0) {
-          opened.run();
+          started.run();
         }
         return 0;
       }
@@ -297,6 +301,8 @@ public final class WorkerMain implements Callable<Integer> {
     }
   }
 
+  // Without a terminal there is no console, or one that says so: it depends on the JDK.
+  @SuppressWarnings("SystemConsoleNull")
   private static boolean isTerminal() {
     var console = System.console();
     return console != null && console.isTerminal() && System.getenv("NO_COLOR") == null;

@@ -14,9 +14,16 @@ final class Runs {
   /// A heap fuller than this after running out of memory is taken for lost.
   private static final double FULL = 0.8;
 
+  private static final int RESERVE_BYTES = 2 << 20;
+
   private final CompletableFuture<Session> session = new CompletableFuture<>();
   private final Sender sender;
   private final PrintedByRun printed;
+
+  /// Let go when the heap is full, so that there is room to say so.
+  @SuppressWarnings("UnusedVariable") // It is there to take room.
+  private volatile byte @Nullable [] reserve = new byte[RESERVE_BYTES];
+
   private @Nullable Thread thread;
   private long current;
   private long stopped;
@@ -72,17 +79,24 @@ final class Runs {
   }
 
   private void run(Frame frame) {
-    printed.begin(frame.run());
-    Frame answer;
     try {
-      answer = answer(frame);
+      printed.begin(frame.run());
+      var answer = answerOrFailure(frame);
+      over();
+      sender.send(answer);
     } catch (OutOfMemoryError e) {
-      answer = spentOrNot(frame.run(), e);
-    } catch (Throwable e) {
-      answer = failure(Frame.Type.FAILURE, frame.run(), Faults.of(e));
+      ChildMain.end(ChildMain.HEAP_FULL);
     }
-    over();
-    sender.send(answer);
+  }
+
+  private Frame answerOrFailure(Frame frame) {
+    try {
+      return answer(frame);
+    } catch (OutOfMemoryError e) {
+      return spentOrNot(frame.run(), e);
+    } catch (Throwable e) {
+      return failure(Frame.Type.FAILURE, frame.run(), Faults.of(e));
+    }
   }
 
   private Frame answer(Frame frame) throws Throwable {
@@ -99,11 +113,15 @@ final class Runs {
     return new Frame(Frame.Type.VALUE, frame.run(), Value.json(value));
   }
 
-  private static Frame spentOrNot(long run, Throwable thrown) {
+  private Frame spentOrNot(long run, Throwable thrown) {
+    reserve = null;
     System.gc();
     var runtime = Runtime.getRuntime();
     long used = runtime.totalMemory() - runtime.freeMemory();
     boolean full = used > FULL * runtime.maxMemory();
+    if (!full) {
+      reserve = new byte[RESERVE_BYTES];
+    }
     return failure(full ? Frame.Type.SPENT : Frame.Type.FAILURE, run, Faults.of(thrown));
   }
 
