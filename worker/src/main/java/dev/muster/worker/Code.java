@@ -1,15 +1,14 @@
 package dev.muster.worker;
 
 import dev.muster.shared.Outcome;
-import dev.muster.worker.child.Child;
 import dev.muster.worker.child.ChildSettings;
 import dev.muster.worker.child.Children;
+import dev.muster.worker.child.Ran;
 import dev.muster.worker.environments.Unpacked;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,10 +17,6 @@ import tools.jackson.databind.JsonNode;
 public final class Code implements AutoCloseable {
   /// Bytes that each child may use.
   public static final long HEAP_BYTES = (long) ChildSettings.HEAP_MIB << 20;
-
-  /// Types of failure that mean that a child has ended.
-  public static final Set<String> DEATHS =
-      Set.of("Exit", "Died", "OutOfMemory", "Protocol", "Closed", Child.INTERRUPTED);
 
   private static final Duration LONGEST = Duration.ofDays(365);
 
@@ -53,7 +48,7 @@ public final class Code implements AutoCloseable {
   }
 
   /// Runs a task's expression.
-  public Outcome run(
+  public Ran run(
       String id,
       @Nullable String environment,
       String code,

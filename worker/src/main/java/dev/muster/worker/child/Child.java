@@ -2,6 +2,7 @@ package dev.muster.worker.child;
 
 import dev.muster.shared.Failure;
 import dev.muster.shared.Outcome;
+import dev.muster.shared.tasks.TaskStatus;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -99,17 +100,19 @@ public final class Child implements AutoCloseable {
   /// @param limit of time; then the code is interrupted, and a second later its process killed
   /// @param output takes what is printed meanwhile, on the calling thread, in batches of 64 KiB at
   /// the most; the first MiB of a run and its last 64 KiB
-  /// @return its value, or why there is none; never throws what the code throws
+  /// @return how it ended; never throws what the code throws
   /// @throws InterruptedException if the caller is interrupted; the run is then killed
-  public Outcome run(String id, Request request, Duration limit, Consumer<String> output)
+  public Ran run(String id, Request request, Duration limit, Consumer<String> output)
       throws InterruptedException {
     oneRun.lockInterruptibly();
     try {
       var started = new Run(id, ++runs);
       var frame = Requests.frame(started.number(), request);
       if (frame.body().length > Frame.MOST_BYTES) {
-        return Outcome.failed(
-            "TooLarge", "the code and what it is given are larger than 4 MiB: pass a file instead");
+        return Ran.of(
+            Outcome.failed(
+                "TooLarge",
+                "the code and what it is given are larger than 4 MiB: pass a file instead"));
       }
       run = started;
       try {
@@ -125,31 +128,26 @@ public final class Child implements AutoCloseable {
     }
   }
 
-  private Outcome run(Run started, Frame frame, Duration limit, Consumer<String> output)
+  private Ran run(Run started, Frame frame, Duration limit, Consumer<String> output)
       throws InterruptedException {
     // Death is noted before the run that it ends is looked for, so one of the two sees the other.
     if (death != null) {
-      started.end(new Outcome.Failed(death));
+      started.end(Ran.failed(TaskStatus.DIED, death));
     }
     long begun = System.nanoTime();
     send(frame);
     if (!started.await(limit, output, true)) {
-      started.stop(
-          Failure.of(TIMEOUT, "the code ran longer than its time limit of " + inWords(limit)));
+      var why = Failure.of(TIMEOUT, "the code ran longer than its time limit of " + inWords(limit));
+      started.stop(Ran.failed(TaskStatus.TIMEOUT, why));
       send(Frame.of(Frame.Type.STOP, started.number()));
       if (!started.await(GRACE, output, false)) {
-        var why = started.stopped();
-        kill(why == null ? Failure.of(TIMEOUT, "it did not stop") : why);
+        kill(Failure.of("Stopped", "the code did not stop when it was interrupted"));
       }
     }
     if (System.nanoTime() - begun > SHORT.toNanos()) {
       prints.awaitQuiet(MOMENT);
     }
-    var outcome = started.finish(output);
-    if (started.isSpent()) {
-      kill(Failure.of(Ending.OUT_OF_MEMORY, "its heap was full"));
-    }
-    return outcome;
+    return started.finish(output);
   }
 
   private static String inWords(Duration limit) {
@@ -163,7 +161,8 @@ public final class Child implements AutoCloseable {
     var running = run;
     return running != null
         && running.id().equals(id)
-        && running.stop(Failure.of(INTERRUPTED, "the code was interrupted"));
+        && running.stop(
+            Ran.failed(TaskStatus.CANCELLED, Failure.of(INTERRUPTED, "the code was interrupted")));
   }
 
   /// Whether it can run anything.
@@ -199,15 +198,17 @@ public final class Child implements AutoCloseable {
     closeQuietly(socket);
   }
 
-  private void die(Failure why) {
-    synchronized (this) {
-      if (death == null) {
-        death = why;
-      }
+  private synchronized void noteDeath(Failure why) {
+    if (death == null) {
+      death = why;
     }
+  }
+
+  private void die(Failure why) {
+    noteDeath(why);
     var running = run;
     if (running != null) {
-      running.end(new Outcome.Failed(why));
+      running.end(Ran.failed(TaskStatus.DIED, why));
     }
   }
 
@@ -256,13 +257,14 @@ public final class Child implements AutoCloseable {
         if (frame.body().length > Value.MOST_BYTES) {
           throw new Frame.Broken("a value of %,d bytes".formatted(frame.body().length));
         }
-        end(running, new Outcome.Ok(Value.read(frame.body())));
+        end(running, Ran.of(new Outcome.Ok(Value.read(frame.body()))));
       }
-      case FAILURE -> end(running, new Outcome.Failed(failure(frame)));
+      case FAILURE -> end(running, Ran.of(new Outcome.Failed(failure(frame))));
       case SPENT -> {
-        if (running != null) {
-          running.endSpent(new Outcome.Failed(failure(frame)));
-        }
+        var full = Failure.of(Ending.OUT_OF_MEMORY, "its heap was full");
+        noteDeath(full);
+        end(running, Ran.failed(TaskStatus.DIED, failure(frame)));
+        kill(full);
       }
       case EVAL, LOAD, EXPRESSION, STOP, BEAT -> throw new Frame.Broken("a request");
     }
@@ -272,10 +274,10 @@ public final class Child implements AutoCloseable {
     return Value.mapper().readValue(frame.body(), Failure.class);
   }
 
-  private void end(@Nullable Run running, Outcome outcome) {
+  private void end(@Nullable Run running, Ran how) {
     if (running != null) {
       strays.allow();
-      running.end(outcome);
+      running.end(how);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.muster.worker.child;
 
 import dev.muster.shared.Failure;
 import dev.muster.shared.Outcome;
+import dev.muster.shared.tasks.TaskStatus;
 import dev.muster.worker.environments.Unpacked;
 import java.io.IOException;
 import java.time.Duration;
@@ -65,7 +66,7 @@ public final class Children implements AutoCloseable {
     try {
       var child = session();
       tellOfNewSession(output);
-      var outcome = child.run(id, new Request.Eval(code), limit, output);
+      var outcome = child.run(id, new Request.Eval(code), limit, output).outcome();
       if (!child.isAlive()) {
         sessionEnd = child.whyDead();
       }
@@ -123,8 +124,9 @@ public final class Children implements AutoCloseable {
   }
 
   private static Outcome load(Child child, Unpacked environment) throws InterruptedException {
-    return child.run(
-        "load " + environment.id(), new Request.Load(environment), LOAD_LIMIT, _ -> {});
+    return child
+        .run("load " + environment.id(), new Request.Load(environment), LOAD_LIMIT, _ -> {})
+        .outcome();
   }
 
   /// Runs a task's code against an environment.
@@ -132,7 +134,7 @@ public final class Children implements AutoCloseable {
   /// @param id by which [#interrupt] means this run
   /// @param environment id of one that was loaded here, or [#NO_ENVIRONMENT]
   /// @param locals variables that the code can see
-  public Outcome task(
+  public Ran task(
       String id,
       String environment,
       String code,
@@ -144,7 +146,7 @@ public final class Children implements AutoCloseable {
     try {
       return tasks().run(id, new Request.Expression(environment, code, locals), limit, output);
     } catch (IOException e) {
-      return notStarted(e);
+      return new Ran(TaskStatus.DIED, notStarted(e));
     } finally {
       running.unlock();
     }

@@ -1,7 +1,7 @@
 package dev.muster.worker.child;
 
 import dev.muster.shared.Failure;
-import dev.muster.shared.Outcome;
+import dev.muster.shared.tasks.TaskStatus;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -14,9 +14,8 @@ final class Run {
   private final String id;
   private final long number;
   private final Flood flood = new Flood();
-  private @Nullable Outcome outcome;
-  private @Nullable Failure stopped;
-  private boolean spent;
+  private @Nullable Ran ended;
+  private @Nullable Ran stopped;
 
   Run(String id, long number) {
     this.id = id;
@@ -43,38 +42,23 @@ final class Run {
   }
 
   /// Says how it ended; the first to say so is right.
-  synchronized void end(Outcome ended) {
-    if (outcome == null) {
-      outcome = ended;
+  synchronized void end(Ran how) {
+    if (ended == null) {
+      ended = how;
       notifyAll();
     }
   }
 
-  /// Ended, and so has its child.
-  synchronized void endSpent(Outcome ended) {
-    spent = true;
-    end(ended);
-  }
-
-  synchronized boolean isSpent() {
-    return spent;
-  }
-
-  /// Notes why it is being stopped: that, not what the code makes of it, becomes its outcome.
+  /// Notes why it is being stopped: that, not what the code makes of it, becomes its end.
   ///
   /// @return whether it wasn't being stopped already
-  synchronized boolean stop(Failure why) {
-    if (stopped != null || outcome != null) {
+  synchronized boolean stop(Ran how) {
+    if (stopped != null || ended != null) {
       return false;
     }
-    stopped = why;
+    stopped = how;
     notifyAll();
     return true;
-  }
-
-  /// Why it is being stopped, if it is.
-  synchronized @Nullable Failure stopped() {
-    return stopped;
   }
 
   /// Waits for the end, passing on what is printed meanwhile.
@@ -101,23 +85,25 @@ final class Run {
   }
 
   private boolean isRunning(boolean untilStopped) {
-    return outcome == null && !(untilStopped && stopped != null);
+    return ended == null && !(untilStopped && stopped != null);
   }
 
   private synchronized boolean isOver() {
-    return outcome != null;
+    return ended != null;
   }
 
   /// Passes on the rest of what it printed.
   ///
   /// @return how it ended
-  Outcome finish(Consumer<String> output) {
+  Ran finish(Consumer<String> output) {
     flood.finish(output);
     synchronized (this) {
       if (stopped != null) {
-        return new Outcome.Failed(stopped);
+        return stopped;
       }
-      return outcome == null ? Outcome.failed(Ending.DIED, "its process is gone") : outcome;
+      return ended == null
+          ? Ran.failed(TaskStatus.DIED, Failure.of(Ending.DIED, "its process is gone"))
+          : ended;
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.muster.shared.workers.Membership;
 import dev.muster.worker.Code;
 import dev.muster.worker.Outage;
 import dev.muster.worker.WorkerLog;
+import dev.muster.worker.child.Ran;
 import dev.muster.worker.environments.EnvironmentLoader;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -62,8 +63,8 @@ public final class TaskRunner {
       throws InterruptedException {
     for (var claim = first; claim != null; ) {
       var current = claim;
-      var outcome = run(current);
-      var status = statusOf(outcome);
+      var ran = run(current);
+      var status = ran.status();
       (status == TaskStatus.COMPLETE ? done : failed).incrementAndGet();
       log.event("TASK_" + status, current.id());
       var step =
@@ -73,39 +74,31 @@ public final class TaskRunner {
                   log.sendWith(
                       before ->
                           claims.finish(
-                              current, status, outcome, !stopping.getAsBoolean(), before)));
+                              current, status, ran.outcome(), !stopping.getAsBoolean(), before)));
       running = null;
       claim = step.next();
     }
   }
 
-  private Outcome run(Claim claim) throws InterruptedException {
+  private Ran run(Claim claim) throws InterruptedException {
     running = claim;
     log.event("TASK_START", claim.id());
     log.detail("EXPR", claim.work().code());
     var environment = claim.environment();
     if (environment != null && environments.ensure(environment) instanceof Outcome.Failed failed) {
-      return failed;
+      return new Ran(TaskStatus.ERROR, failed);
     }
-    var outcome =
+    var ran =
         code.run(
             claim.id(),
             environment,
             claim.work().code(),
             claim.work().locals(),
             text -> log.printed(text, claim.id()));
-    if (outcome instanceof Outcome.Failed(var failure)) {
+    if (ran.outcome() instanceof Outcome.Failed(var failure)) {
       log.printed(failure.toString(), claim.id());
     }
-    return outcome;
-  }
-
-  private static TaskStatus statusOf(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Ok ok -> TaskStatus.COMPLETE;
-      case Outcome.Failed(var failure) ->
-          Code.DEATHS.contains(failure.type()) ? TaskStatus.DIED : TaskStatus.ERROR;
-    };
+    return ran;
   }
 
   /// After this worker was lost and is back: goes on with its task if nobody else has begun it,

@@ -44,10 +44,10 @@ class ChildrenTest {
   @Test
   void aTaskAnswersToo() throws InterruptedException {
     try (var children = new Children(ChildSettings.in(folder), _ -> {})) {
-      var outcome =
+      var ran =
           children.task(
               "1", Children.NO_ENVIRONMENT, "x * 2", Map.of("x", Json.tree(21)), LIMIT, _ -> {});
-      assertThat(outcome).isEqualTo(new Outcome.Ok(Json.tree(42)));
+      assertThat(ran.outcome()).isEqualTo(new Outcome.Ok(Json.tree(42)));
     }
   }
 }

@@ -46,6 +46,11 @@ final class Harness implements AutoCloseable {
 
   Outcome task(String environment, String code, Map<String, JsonNode> locals, Duration limit)
       throws InterruptedException {
+    return ran(environment, code, locals, limit).outcome();
+  }
+
+  Ran ran(String environment, String code, Map<String, JsonNode> locals, Duration limit)
+      throws InterruptedException {
     printed.getBuffer().setLength(0);
     var id = "t" + ids.incrementAndGet();
     return children.task(id, environment, code, locals, limit, printed::append);

@@ -5,6 +5,7 @@ import static dev.muster.worker.child.Harness.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.shared.tasks.TaskStatus;
 import dev.muster.worker.environments.Unpacked;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -192,6 +193,21 @@ class TaskTest {
     assertThat(failure(worker.task("env", "Runtime.getRuntime().halt(9)")).type())
         .isEqualTo("Exit");
     assertThat(value("half(4)")).isEqualTo("2");
+  }
+
+  @Test
+  void theStatusSaysWhoEndedIt() throws Exception {
+    var died = "class Exit extends RuntimeException {}\nint exit() { throw new Exit(); }";
+    assertThat(worker.load("status", Map.of("status.java", died)).isOk()).isTrue();
+    assertThat(status("1", LIMIT)).isEqualTo(TaskStatus.COMPLETE);
+    assertThat(status("exit()", LIMIT)).isEqualTo(TaskStatus.ERROR);
+    assertThat(status("new long[1_500_000_000]", LIMIT)).isEqualTo(TaskStatus.ERROR);
+    assertThat(status("System.exit(0)", LIMIT)).isEqualTo(TaskStatus.DIED);
+    assertThat(status("while (true) {}", Duration.ofMillis(300))).isEqualTo(TaskStatus.TIMEOUT);
+  }
+
+  private TaskStatus status(String code, Duration limit) throws InterruptedException {
+    return worker.ran("status", code, Map.of(), limit).status();
   }
 
   @Test
