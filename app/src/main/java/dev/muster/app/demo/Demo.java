@@ -7,7 +7,6 @@ import dev.muster.shared.environments.Sources;
 import dev.muster.shared.messages.Command;
 import dev.muster.shared.redis.EmbeddedRedis;
 import dev.muster.shared.redis.RedisAddress;
-import dev.muster.shared.workers.SpawnOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,14 +23,12 @@ public final class Demo implements AutoCloseable {
   private static final Duration UP = Duration.ofSeconds(60);
 
   private final Consumer<String> say;
-  private final Path samples;
   private final Sandbox sandbox;
   private final EmbeddedRedis redis;
   private final RedisAddress address;
 
-  private Demo(Consumer<String> say, Path home, Sandbox sandbox) {
+  private Demo(Consumer<String> say, Sandbox sandbox) {
     this.say = say;
-    this.samples = home.resolve("assets").resolve("samples");
     this.sandbox = sandbox;
     this.redis = EmbeddedRedis.start();
     this.address = RedisAddress.parse(redis.url());
@@ -46,11 +43,9 @@ public final class Demo implements AutoCloseable {
       throw new QueueException(
           Reason.USAGE, "Start the demo with ./muster demo, which says where Muster is.");
     }
-    System.setProperty(
-        SpawnOptions.JAR, Path.of(home, "worker", "target", "muster-worker.jar").toString());
-    var sandbox = Sandbox.make();
+    var sandbox = Sandbox.make(Path.of(home));
     try {
-      return new Demo(say, Path.of(home), sandbox);
+      return new Demo(say, sandbox);
     } catch (RuntimeException e) {
       sandbox.close();
       throw e;
@@ -70,11 +65,10 @@ public final class Demo implements AutoCloseable {
   /// Plays the tour, then leaves two workers with something to do, and messages on their way.
   public void playTour() throws IOException, InterruptedException {
     say.accept("A Redis of its own is running at " + address.display() + ".");
-    var sources = Sources.of(samples.resolve("myfuns.java"));
+    var sources = Sources.of(sandbox.samples().resolve("myfuns.java"));
     try (var queue = QueueClient.open(address, QUEUE, sources)) {
-      var tour = new Tour(queue, sandbox, samples, new Transcript(say));
-      tour.play();
-      var another = sandbox.spawn(queue, "worker3", samples);
+      new Tour(queue, sandbox, new Transcript(say)).play();
+      var another = sandbox.spawn(queue, "worker3");
       queue.workers().awaitAlive(List.of(another), UP);
       queue.tasks().enqueue("primes(100)");
       queue.tasks().enqueue("greet(\"Muster\")");

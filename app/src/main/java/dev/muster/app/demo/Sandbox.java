@@ -18,19 +18,24 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The folders and processes of a demo: gone with it, however it ends.
-public final class Sandbox implements AutoCloseable {
+final class Sandbox implements AutoCloseable {
   private static final int LEAVE_SECONDS = 3;
 
+  private final Path home;
   private final List<Spawned> workers = new ArrayList<>();
   private final Thread hook = new Thread(this::clear, "sandbox");
   private @Nullable Path folder;
   private boolean closed;
 
-  private Sandbox() {}
+  private Sandbox(Path home) {
+    this.home = home;
+  }
 
   /// An empty one.
-  public static Sandbox make() throws IOException {
-    var sandbox = new Sandbox();
+  ///
+  /// @param home the folder that Muster is built in, with the sample functions
+  static Sandbox make(Path home) throws IOException {
+    var sandbox = new Sandbox(home);
     Runtime.getRuntime().addShutdownHook(sandbox.hook);
     sandbox.makeFolder();
     return sandbox;
@@ -42,15 +47,19 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /// A new folder of that name.
-  public synchronized Path folder(String name) throws IOException {
+  synchronized Path folder(String name) throws IOException {
     return Files.createDirectories(open().resolve(name));
   }
 
+  /// The sample functions.
+  Path samples() {
+    return home.resolve("assets").resolve("samples");
+  }
+
   /// Starts a worker in a folder of its own, with the sample files and an empty folder in it.
-  public synchronized Spawned spawn(QueueClient queue, String name, Path samples)
-      throws IOException {
+  synchronized Spawned spawn(QueueClient queue, String name) throws IOException {
     var directory = folder(name);
-    try (var files = Files.newDirectoryStream(samples)) {
+    try (var files = Files.newDirectoryStream(samples())) {
       for (var file : files) {
         if (Files.isRegularFile(file)) {
           Files.copy(file, directory.resolve(file.getFileName().toString()));
@@ -58,14 +67,11 @@ public final class Sandbox implements AutoCloseable {
       }
     }
     Files.createDirectory(directory.resolve("src"));
-    var worker = queue.workers().spawn(SpawnOptions.in(directory, logFile(name)));
+    var jar = home.resolve("worker").resolve("target").resolve("muster-worker.jar");
+    var log = open().resolve(name + ".log");
+    var worker = queue.workers().spawn(new SpawnOptions(jar, directory, log, List.of()));
     workers.add(worker);
     return worker;
-  }
-
-  /// Where a worker's log goes.
-  public synchronized Path logFile(String name) {
-    return open().resolve(name + ".log");
   }
 
   private Path open() {
