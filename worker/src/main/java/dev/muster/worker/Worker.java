@@ -50,6 +50,7 @@ public final class Worker implements AutoCloseable {
   private volatile boolean paused;
   private volatile @Nullable QueueException hopeless;
   private volatile String reason = "";
+  private volatile long started;
 
   /// Connects, and starts the processes that run code; doesn't register yet.
   ///
@@ -87,6 +88,7 @@ public final class Worker implements AutoCloseable {
           // Before it says since when it runs.
           var time = redis.call("TIME").list();
           clock.set(time.get(0).number() * 1000 + time.get(1).number() / 1000);
+          started = clock.now().minusNanos(System.nanoTime() - startedNanos).toEpochMilli();
           registration.first(stop);
           return true;
         });
@@ -113,6 +115,10 @@ public final class Worker implements AutoCloseable {
   /// @throws QueueException if it can't go on: Redis refuses it, or another process has its name
   public void run() throws InterruptedException {
     start();
+    work();
+  }
+
+  void work() throws InterruptedException {
     while (outage.through(false, () -> step(options.period()))) {
       var fatal = hopeless;
       if (fatal != null) {
@@ -223,7 +229,7 @@ public final class Worker implements AutoCloseable {
         environments.loaded(),
         List.of("default"),
         options.directory().toString(),
-        clock.now().minusNanos(System.nanoTime() - startedNanos).toEpochMilli(),
+        started,
         Runtime.getRuntime().availableProcessors(),
         Code.HEAP_BYTES);
   }

@@ -11,10 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 
 /// A worker's own side of messages: takes the next one, answers it.
 public final class Inbox {
+  /// It stands in the log, where it must not look like lines of its own.
+  private static final Pattern COMMAND = Pattern.compile("[^\\p{C}\\p{Z}]{1,64}");
+
   private static final Script RESPOND = Script.beside(Inbox.class, "respond.lua");
 
   private final Redis redis;
@@ -63,8 +67,9 @@ public final class Inbox {
         return new Taken.Unreadable(
             "a message is an object with a text \"id\" and a text \"command\"");
       }
-      if (!command.isString() || command.asString().isBlank()) {
-        return new Taken.Malformed(id.asString(), "a message has a text \"command\"");
+      if (!command.isString() || !COMMAND.matcher(command.asString()).matches()) {
+        return new Taken.Malformed(
+            id.asString(), "a message has a \"command\", a word of at most 64 characters");
       }
       return new Taken.Whole(
           new Message(
