@@ -104,8 +104,7 @@ class HeartbeatTest {
     var redis = worker.redis();
     var cursor = "0";
     do {
-      var page =
-          redis.call("SCAN", cursor, "MATCH", worker.keys().of("*"), "COUNT", 1_000).list();
+      var page = redis.call("SCAN", cursor, "MATCH", worker.keys().of("*"), "COUNT", 1_000).list();
       cursor = page.get(0).text();
       page.get(1).texts().forEach(key -> redis.call("DEL", key));
     } while (!cursor.equals("0"));
@@ -116,7 +115,8 @@ class HeartbeatTest {
     var redis = worker.redis();
     redis.call("SREM", worker.keys().workerNames(), worker.name());
     var other = TestWorkers.register(redis, worker.keys(), worker.name());
-    assertThatThrownBy(worker::runOn).hasMessageStartingWith("There is a live worker called host::1");
+    assertThatThrownBy(worker::runOn)
+        .hasMessageStartingWith("There is a live worker called host::1");
     assertThat(redis.call("HGET", worker.keys().workerIncarnation(), worker.name()).text())
         .isEqualTo(other.incarnation());
   }

@@ -62,8 +62,7 @@ class RegistrationTest {
   void aWorkerTellsOfItselfUnderItsNameAndIsIdle() throws InterruptedException {
     try (var worker = TestWorker.up(options.name("host name::ü"))) {
       assertThat(worker.queue().workers().list()).containsExactly("host name::ü");
-      assertThat(worker.queue().workers().status())
-          .containsEntry("host name::ü", WorkerState.IDLE);
+      assertThat(worker.queue().workers().status()).containsEntry("host name::ü", WorkerState.IDLE);
       var info = Objects.requireNonNull(worker.queue().workers().info().get("host name::ü"));
       assertThat(info).isEqualTo(worker.info());
       assertThat(info.queueName()).isEqualTo(keys.queue());

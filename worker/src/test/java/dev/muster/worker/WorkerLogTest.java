@@ -116,8 +116,7 @@ class WorkerLogTest {
     var entries = entries(keys.log(NAME));
     assertThat(entries.getFirst())
         .contains("… (20006 bytes)")
-        .satisfies(
-            it -> assertThat(it.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(8 << 10));
+        .satisfies(it -> assertThat(it.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(8 << 10));
     assertThat(entries.getLast()).contains("x".repeat(8_000));
   }
 
