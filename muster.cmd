@@ -32,7 +32,11 @@ if errorlevel 1 (
 popd
 
 :built
-set "flags=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData"
+set "flags=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:aot=off,cds=off"
+set "worker_cache="
+if exist "%root%\worker\target\muster-worker.aot" set worker_cache="-XX:AOTCache=%root%\worker\target\muster-worker.aot"
+set "app_cache="
+if exist "%app%\muster-app.aot" set app_cache="-XX:AOTCache=%app%\muster-app.aot"
 if /i not "%~1"=="worker" goto app
 set "rest="
 :next
@@ -41,11 +45,11 @@ if "%~1"=="" goto worker
 set rest=%rest% %1
 goto next
 :worker
-"%JAVA_HOME%\bin\java" %flags% -jar "%worker_jar%" %rest%
+"%JAVA_HOME%\bin\java" %flags% %worker_cache% -jar "%worker_jar%" %rest%
 exit /b %errorlevel%
 
 :app
-"%JAVA_HOME%\bin\java" %flags% "-Dmuster.home=%root%" --module-path "%app%\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics --add-exports javafx.base/com.sun.javafx.event=ALL-UNNAMED --add-exports javafx.controls/com.sun.javafx.scene.control=ALL-UNNAMED --add-exports javafx.controls/com.sun.javafx.scene.control.behavior=ALL-UNNAMED -cp "%app_jar%;%app%\lib\*" dev.muster.app.Launcher %*
+"%JAVA_HOME%\bin\java" %flags% %app_cache% "-Dmuster.home=%root%" --module-path "%app%\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics --add-exports javafx.base/com.sun.javafx.event=ALL-UNNAMED --add-exports javafx.controls/com.sun.javafx.scene.control=ALL-UNNAMED --add-exports javafx.controls/com.sun.javafx.scene.control.behavior=ALL-UNNAMED -cp "%app_jar%;%app%\lib\*" dev.muster.app.Launcher %*
 exit /b %errorlevel%
 
 rem Takes this home if it is a JDK that is new enough and none has been found before.

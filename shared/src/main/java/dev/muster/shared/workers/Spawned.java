@@ -28,14 +28,9 @@ public record Spawned(Process process, Path logFile, String aliveKey) {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command =
         new ArrayList<>(
-            List.of(
-                java,
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-jar",
-                options.jar().toString(),
-                keys.queue()));
+            List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+    command.addAll(ClassCache.flags(options.jar().resolveSibling("muster-worker.aot")));
+    command.addAll(List.of("-jar", options.jar().toString(), keys.queue()));
     command.addAll(
         List.of(
             "--log-file",

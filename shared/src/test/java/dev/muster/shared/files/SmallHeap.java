@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// A program for {@link SmallHeapTest}: packs a file and unpacks it, and says how much memory it
-// had.
+/// had.
 final class SmallHeap {
   private SmallHeap() {}
 

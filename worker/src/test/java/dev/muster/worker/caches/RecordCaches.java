@@ -1,0 +1,96 @@
+package dev.muster.worker.caches;
+
+import dev.muster.shared.QueueClient;
+import dev.muster.shared.environments.Sources;
+import dev.muster.shared.messages.Command;
+import dev.muster.shared.redis.EmbeddedRedis;
+import dev.muster.shared.redis.Json;
+import dev.muster.shared.redis.RedisAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Run by the build: has a worker do a bit of everything while its JVM, and those of its children,
+/// note which classes that takes. Each writes its cache as it ends.
+public final class RecordCaches {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private RecordCaches() {}
+
+  /// @param args the folder with the worker's jar, where the caches go too, and a file of sample
+  /// functions
+  public static void main(String[] args) throws IOException, InterruptedException {
+    try (var redis = EmbeddedRedis.start()) {
+      record(Path.of(args[0]), Path.of(args[1]), redis);
+    } catch (IllegalStateException e) {
+      System.err.println("Workers will start more slowly, without class caches. " + e.getMessage());
+    }
+  }
+
+  private static void record(Path target, Path samples, EmbeddedRedis redis)
+      throws IOException, InterruptedException {
+    var folder = Files.createTempDirectory("muster-record");
+    try (var queue =
+        QueueClient.open(RedisAddress.parse(redis.url()), "record", Sources.of(samples))) {
+      var worker = start(target, folder, redis);
+      try {
+        work(queue);
+        if (!worker.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+          throw new IllegalStateException("the worker did not stop");
+        }
+      } finally {
+        worker.destroyForcibly();
+      }
+    } finally {
+      Files.deleteIfExists(folder.resolve("worker.log"));
+      Files.delete(folder);
+    }
+  }
+
+  private static Process start(Path target, Path folder, EmbeddedRedis redis) throws IOException {
+    var builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-XX:AOTCacheOutput=" + target.resolve("muster-worker.aot"),
+                "-Dmuster.record=" + target,
+                "-jar",
+                target.resolve("muster-worker.jar").toString(),
+                "record",
+                "--dir",
+                folder.toString(),
+                "--log-file",
+                folder.resolve("worker.log").toString(),
+                "--key-alive",
+                "record:alive")
+            .redirectErrorStream(true)
+            .redirectOutput(target.resolve("record.log").toFile());
+    builder.environment().put("MUSTER_REDIS", redis.url());
+    return builder.start();
+  }
+
+  private static void work(QueueClient queue) throws InterruptedException {
+    var end = System.nanoTime() + PATIENCE.toNanos();
+    while (queue.workers().list().isEmpty()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("the worker did not start");
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    queue.tasks().await(queue.tasks().enqueue("greet(\"you\")"), PATIENCE);
+    queue.tasks().await(queue.tasks().enqueue("slowdouble(0.001)"), PATIENCE);
+    for (var each : List.of(Command.PING, Command.INFO, Command.DIR)) {
+      queue.messages().sendToAll(each, null);
+    }
+    queue.messages().sendToAll(Command.EVAL, Json.tree("1 + 1"));
+    // An orderly end of each child, for a JVM that is killed writes no cache.
+    queue.messages().sendToAll(Command.EVAL, Json.tree("System.exit(0)"));
+    queue.tasks().await(queue.tasks().enqueue("System.exit(0)"), PATIENCE);
+    queue.messages().sendToAll(Command.STOP, null);
+  }
+}
