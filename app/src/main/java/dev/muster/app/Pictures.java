@@ -6,6 +6,7 @@ import dev.muster.app.background.VirtualBackground;
 import dev.muster.app.main.MainView;
 import dev.muster.app.main.Snapshot;
 import dev.muster.app.main.Theme;
+import dev.muster.app.messages.RepliesModel;
 import dev.muster.app.session.Connection;
 import dev.muster.app.session.Health;
 import dev.muster.app.session.Session;
@@ -124,7 +125,7 @@ public final class Pictures {
           view.showReplies();
         });
     if (Pulses.awaitThat(() -> !view.answers().history().isEmpty(), MOMENT)) {
-      Toolkit.run(this::chooseTelling);
+      Toolkit.run(() -> chooseTelling(view.answers()));
       Pulses.awaitThat(() -> !view.answers().replies().get().rows().isEmpty(), MOMENT);
     }
     take("3-replies");
@@ -134,17 +135,24 @@ public final class Pictures {
         });
     Pulses.awaitThat(() -> !view.lines().lines().isEmpty(), MOMENT);
     take("4-log");
+    Toolkit.run(() -> view.showScreen("Messages"));
+    var messages = view.messages().replies();
+    if (Pulses.awaitThat(() -> !messages.history().isEmpty(), MOMENT)) {
+      Toolkit.run(() -> chooseTelling(messages));
+      Pulses.awaitThat(() -> !messages.replies().get().rows().isEmpty(), MOMENT);
+    }
+    take("5-messages");
   }
 
   /// A list of files tells more in a picture than a PONG.
-  private void chooseTelling() {
-    var history = view.answers().history();
+  private static void chooseTelling(RepliesModel replies) {
+    var history = replies.history();
     Sent telling =
         history.stream()
             .filter(sent -> sent.command().equals(Command.DIR.name()) && sent.answered() > 0)
             .findFirst()
             .orElse(history.getFirst());
-    view.answers().choose(telling);
+    replies.choose(telling);
   }
 
   private void take(String name) throws Exception {

@@ -1,5 +1,6 @@
 package dev.muster.app.logs;
 
+import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.logs.LogEntry.Tone;
 import javafx.beans.value.ObservableDoubleValue;

@@ -23,8 +23,8 @@ public final class LogModel {
   /// Lines that are kept.
   public static final int KEPT = 10_000;
 
-  /// Workers that are followed at the most.
-  private static final int FOLLOWED = 200;
+  /// Workers that are followed at the most: each costs Redis two streams to watch.
+  static final int FOLLOWED = 200;
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private final Connection connection;
@@ -34,6 +34,7 @@ public final class LogModel {
   private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<List<String>> sources =
       new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyIntegerWrapper leftOut = new ReadOnlyIntegerWrapper();
   private @Nullable Repeating reading;
   private boolean looked;
   private @Nullable String pinned;
@@ -77,6 +78,11 @@ public final class LogModel {
     return sources.getReadOnlyProperty();
   }
 
+  /// How many workers are chosen beyond those whose lines are read; 0 if none is left out.
+  public ReadOnlyIntegerProperty leftOut() {
+    return leftOut.getReadOnlyProperty();
+  }
+
   /// Reads one worker's lines from now on, whoever is chosen; null for nobody's.
   public void pin(@Nullable String worker) {
     pinned = worker;
@@ -115,15 +121,15 @@ public final class LogModel {
       return;
     }
     var chosen = isPinned ? pinned() : session().selection();
-    var wanted =
+    var everybody =
         chosen.isEmpty() && !isPinned
             ? session().fleet().get().workers().stream()
                 .filter(worker -> worker.state().isLive())
                 .map(WorkerSummary::worker)
-                .sorted()
-                .limit(FOLLOWED)
                 .toList()
-            : chosen.stream().sorted().limit(FOLLOWED).toList();
+            : chosen;
+    var wanted = everybody.stream().sorted().limit(FOLLOWED).toList();
+    leftOut.set(everybody.size() - wanted.size());
     if (!wanted.equals(sources.get())) {
       sources.set(wanted);
       read();

@@ -1,5 +1,6 @@
 package dev.muster.app.logs;
 
+import dev.muster.app.controls.Harmless;
 import dev.muster.app.logs.LogEntry.Tone;
 import dev.muster.shared.logs.LogLine;
 import java.util.ArrayList;

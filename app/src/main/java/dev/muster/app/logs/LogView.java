@@ -5,6 +5,7 @@ import dev.muster.app.controls.Copying;
 import dev.muster.app.controls.EmptyState;
 import dev.muster.app.controls.KeyCap;
 import dev.muster.app.controls.Phrases;
+import dev.muster.app.controls.Seen;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -74,15 +75,7 @@ public final class LogView extends BorderPane {
       getStyleClass().add("narrow-log");
     }
     setCenter(new StackPane(list, empty, more));
-    visibleProperty()
-        .addListener(
-            (_, _, visible) -> {
-              if (visible) {
-                model.start();
-              } else {
-                model.rest();
-              }
-            });
+    Seen.whileSeen(this, model::start, model::rest);
     model.sources().addListener((_, _, whose) -> name(whose));
     model.following().addListener(_ -> sayState());
     name(model.sources().get());
@@ -107,9 +100,16 @@ public final class LogView extends BorderPane {
     var kept = new Label("Times from Redis · newest " + Phrases.count(LogModel.KEPT) + " kept");
     kept.getStyleClass().add("hint");
     kept.setMinWidth(0);
+    var left = new Label();
+    left.getStyleClass().add("left-out");
+    left.setMinWidth(USE_PREF_SIZE);
+    left.textProperty().bind(model.leftOut().map(number -> leftOut(number.longValue())));
+    left.visibleProperty().bind(model.leftOut().greaterThan(0));
+    left.managedProperty().bind(left.visibleProperty());
     var header =
         new HBox(
             title,
+            left,
             names,
             gap,
             kept,
@@ -117,6 +117,15 @@ public final class LogView extends BorderPane {
             Buttons.icon("mdi2c-content-copy", "Copy the selected lines (Ctrl C)", this::copy));
     header.getStyleClass().add("log-header");
     return header;
+  }
+
+  private static String leftOut(long number) {
+    return Phrases.count(number)
+        + " more "
+        + (number == 1 ? "is" : "are")
+        + " not read: "
+        + Phrases.count(LogModel.FOLLOWED)
+        + " at once at the most. Choose fewer to see them.";
   }
 
   private Button more() {
@@ -136,7 +145,7 @@ public final class LogView extends BorderPane {
 
   private void name(List<String> whose) {
     var one = whose.size() == 1;
-    var all = model.session().selection().isEmpty();
+    var all = model.session().selection().isEmpty() && model.leftOut().get() == 0;
     title.setText(
         one
             ? "1 worker"

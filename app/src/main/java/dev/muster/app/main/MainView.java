@@ -3,6 +3,8 @@ package dev.muster.app.main;
 import dev.muster.app.logs.LogModel;
 import dev.muster.app.logs.LogView;
 import dev.muster.app.messages.Field;
+import dev.muster.app.messages.MessagesModel;
+import dev.muster.app.messages.MessagesView;
 import dev.muster.app.messages.RepliesModel;
 import dev.muster.app.session.Connection;
 import dev.muster.app.session.Session;
@@ -31,6 +33,9 @@ public final class MainView extends StackPane {
   private final WorkersModel workers;
   private final WorkersView workersView;
   private final Panes panes;
+  private final MessagesModel messages;
+  private final Screens screens = new Screens();
+  private final Screen fleetScreen;
   private final Shortcuts shortcuts = new Shortcuts();
   private final Banner banner;
   private final NoConnection noConnection;
@@ -41,22 +46,34 @@ public final class MainView extends StackPane {
     var session = connection.session();
     getStyleClass().add("main-view");
     panes = new Panes(connection);
+    messages = new MessagesModel(connection);
     workers = new WorkersModel(session);
     workersView =
         new WorkersView(
             workers,
-            new WorkerActions(panes::ping, panes::eval, panes::log),
+            new WorkerActions(
+                () -> among(panes::ping), () -> among(panes::eval), () -> among(panes::log)),
             chosen -> logOf(connection, chosen));
     banner = new Banner(session, connection::now);
     noConnection = new NoConnection(session, connection::now);
-    var screens = new BorderPane(workersView);
-    screens.setBottom(panes.dock());
     workersView.setMinSize(0, 0);
-    screens.setMinSize(0, 0);
+    var fleet = new BorderPane(workersView);
+    fleet.setBottom(panes.dock());
+    fleetScreen =
+        new Screen(
+            "Workers",
+            "mdi2s-server-outline",
+            "2",
+            fleet,
+            workersView::focusTable,
+            workersView::focusFilter,
+            workersView::back);
+    screens.add(fleetScreen);
+    screens.add(messagesScreen());
     var frame = new BorderPane(new StackPane(screens, noConnection));
     frame.setTop(
         new VBox(new TopStripe(session, theme, shortcuts::toggle), new Cards(session), banner));
-    frame.setLeft(new Rail(workersView::focusTable, shortcuts::toggle));
+    frame.setLeft(new Rail(screens, shortcuts::toggle));
     frame.setBottom(new StatusBar(session));
     getChildren().addAll(frame, shortcuts);
     session.health().addListener(_ -> dim(frame, session));
@@ -67,7 +84,7 @@ public final class MainView extends StackPane {
 
   /// Opens the composer at a command.
   public void compose(Command command) {
-    panes.compose(command);
+    among(() -> panes.compose(command));
   }
 
   /// Writes code into the composer.
@@ -80,12 +97,12 @@ public final class MainView extends StackPane {
 
   /// Opens the replies.
   public void showReplies() {
-    panes.replies();
+    among(panes::replies);
   }
 
   /// Opens the log of the chosen workers.
   public void showLog() {
-    panes.log();
+    among(panes::log);
   }
 
   /// What came back.
@@ -101,6 +118,42 @@ public final class MainView extends StackPane {
   /// Stops its clock. The connection belongs to whoever made it.
   public void close() {
     clock.stop();
+  }
+
+  /// Opens the screen of that name.
+  ///
+  /// @throws IllegalArgumentException if there is none
+  public void showScreen(String name) {
+    screens.show(
+        screens.all().stream()
+            .filter(screen -> screen.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("There is no screen " + name + ".")));
+  }
+
+  /// What was sent, as its own screen has it.
+  public MessagesModel messages() {
+    return messages;
+  }
+
+  private Screen messagesScreen() {
+    var view = new MessagesView(messages, () -> compose(Command.PING));
+    return new Screen(
+        "Messages",
+        "mdi2m-message-text-outline",
+        "4",
+        view,
+        view::focusTable,
+        view::focusFilter,
+        view::back);
+  }
+
+  /// Does something that is seen among the workers.
+  private void among(Runnable action) {
+    if (!screens.current().equals(fleetScreen)) {
+      screens.show(fleetScreen);
+    }
+    action.run();
   }
 
   private static Node logOf(Connection connection, ObservableValue<WorkerRow> chosen) {
@@ -131,10 +184,11 @@ public final class MainView extends StackPane {
                 () -> panes.dock().step(-1),
                 KeyCombination.CONTROL_DOWN,
                 KeyCombination.SHIFT_DOWN)
-            .onLetter("/", workersView::focusFilter)
-            .onLetter("p", panes::ping)
-            .onLetter("e", panes::eval)
-            .onLetter("l", panes::log);
+            .onLetter("/", () -> screens.current().filter().run())
+            .onLetter("p", () -> among(panes::ping))
+            .onLetter("e", () -> among(panes::eval))
+            .onLetter("l", () -> among(panes::log));
+    screens.all().forEach(screen -> keys.onLetter(screen.key(), () -> screens.show(screen)));
     addEventFilter(KeyEvent.KEY_PRESSED, keys::handle);
     addEventFilter(KeyEvent.KEY_TYPED, keys::handleTyped);
   }
@@ -144,7 +198,7 @@ public final class MainView extends StackPane {
     if (shortcuts.isVisible()) {
       shortcuts.toggle();
     } else {
-      workersView.back();
+      screens.current().back().run();
     }
   }
 

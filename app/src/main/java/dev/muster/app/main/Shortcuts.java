@@ -16,7 +16,9 @@ final class Shortcuts extends StackPane {
       List.of(
           new Key("F1", "Show or hide this"),
           new Key("F5", "Ask Redis now"),
-          new Key("/", "Filter workers"),
+          new Key("2", "Workers"),
+          new Key("4", "Messages"),
+          new Key("/", "Filter"),
           new Key("Ctrl Tab", "Next pane of the dock"),
           new Key("Ctrl Shift Tab", "Pane before"),
           new Key("Ctrl T", "Light or dark"),
@@ -28,6 +30,8 @@ final class Shortcuts extends StackPane {
           new Key("L", "Log of the selected"),
           new Key("Ctrl A", "Select all that are shown"),
           new Key("Ctrl C", "Copy their names"));
+  private static final List<Key> MESSAGES =
+      List.of(new Key("Del", "Delete the chosen message, once asked"));
   private static final List<Key> PANES =
       List.of(
           new Key("Ctrl Enter", "Send"),
@@ -42,7 +46,10 @@ final class Shortcuts extends StackPane {
     title.getStyleClass().add("pane-title");
     var columns =
         new HBox(
-            column("Everywhere", EVERYWHERE), column("Workers", WORKERS), column("Panes", PANES));
+            column("Everywhere", EVERYWHERE),
+            column("Workers", WORKERS),
+            column("Panes", PANES),
+            column("Messages", MESSAGES));
     columns.getStyleClass().add("key-columns");
     card.getChildren().addAll(title, columns);
     card.getStyleClass().add("overlay-card");

@@ -7,8 +7,12 @@ import dev.muster.shared.messages.Reply;
 import dev.muster.shared.messages.ReplyWatch;
 import dev.muster.shared.messages.Sent;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -17,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The messages that were sent, and of one of them the replies as they come.
 public final class RepliesModel {
-  private static final int KEPT = 200;
+  private static final int SHOWN = 200;
+
+  /// Messages that Redis keeps at the most.
+  private static final int KEPT = 1_000;
+
   private static final Duration PERIOD = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private final Connection connection;
@@ -26,6 +34,13 @@ public final class RepliesModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<ReplyList> replies =
       new ReadOnlyObjectWrapper<>(ReplyList.NONE);
+  private final ReadOnlyBooleanWrapper hasOlder = new ReadOnlyBooleanWrapper();
+  private final Set<String> forgotten = new HashSet<>();
+
+  /// What Redis last said, for the next reading; it only asks for what may have changed.
+  private volatile List<Sent> read = List.of();
+
+  private volatile int limit = SHOWN;
   private @Nullable Repeating looks;
   private @Nullable Repeating watching;
 
@@ -54,10 +69,25 @@ public final class RepliesModel {
     return replies.getReadOnlyProperty();
   }
 
+  /// Whether there may be older messages than those shown.
+  public ReadOnlyBooleanProperty hasOlder() {
+    return hasOlder.getReadOnlyProperty();
+  }
+
+  /// Shows all that Redis keeps.
+  public void showOlder() {
+    limit = KEPT;
+    if (looks != null) {
+      looks.now();
+    }
+  }
+
   /// Begins to ask what was sent, for somebody looks.
   public void start() {
     if (looks == null) {
-      looks = connection.every(PERIOD, queue -> queue.messages().history(KEPT), this::showHistory);
+      looks =
+          connection.every(
+              PERIOD, queue -> queue.messages().history(limit, read), this::showHistory);
     }
   }
 
@@ -77,13 +107,27 @@ public final class RepliesModel {
     choose(message);
   }
 
+  /// Shows a message no longer, for it was deleted; the one that stood beneath it is chosen.
+  void forget(Sent message) {
+    forgotten.add(message.id());
+    int at = indexOf(message.id());
+    if (at >= 0) {
+      history.remove(at);
+    }
+    if (isChosen(message.id())) {
+      unchoose();
+      if (!history.isEmpty()) {
+        choose(history.get(Math.clamp(at, 0, history.size() - 1)));
+      }
+    }
+  }
+
   /// Shows a message's replies.
   public void choose(Sent message) {
-    if (chosen.get().map(Sent::id).equals(Optional.of(message.id()))) {
+    if (isChosen(message.id())) {
       return;
     }
-    unwatch();
-    replies.set(ReplyList.NONE);
+    unchoose();
     chosen.set(Optional.of(message));
     watching =
         connection.follow(
@@ -93,6 +137,25 @@ public final class RepliesModel {
             this::showReplies);
   }
 
+  private boolean isChosen(String id) {
+    return chosen.get().map(Sent::id).equals(Optional.of(id));
+  }
+
+  private void unchoose() {
+    unwatch();
+    replies.set(ReplyList.NONE);
+    chosen.set(Optional.empty());
+  }
+
+  private int indexOf(String id) {
+    for (int i = 0; i < history.size(); i++) {
+      if (history.get(i).id().equals(id)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   private void unwatch() {
     if (watching != null) {
       watching.close();
@@ -100,15 +163,31 @@ public final class RepliesModel {
     }
   }
 
-  private void showHistory(List<Sent> news) {
+  /// Takes what Redis has. What stands where it stood is changed in place.
+  void showHistory(List<Sent> all) {
+    var before = read;
+    read = all;
+    hasOlder.set(all.size() >= limit && limit < KEPT);
+    var news = all.stream().filter(sent -> !forgotten.contains(sent.id())).toList();
+    replace(news);
+    var gone = chosen.get().filter(sent -> isIn(before, sent) && !isIn(all, sent));
+    if (gone.isPresent()) {
+      unchoose();
+    }
+    if (chosen.get().isEmpty() && !history.isEmpty()) {
+      choose(history.getFirst());
+    }
+  }
+
+  private static boolean isIn(List<Sent> messages, Sent one) {
+    return messages.stream().anyMatch(message -> message.id().equals(one.id()));
+  }
+
+  private void replace(List<Sent> news) {
     for (int i = 0; i < news.size(); i++) {
-      if (i >= history.size()) {
-        history.addAll(news.subList(i, news.size()));
-        break;
-      }
-      if (!history.get(i).id().equals(news.get(i).id())) {
+      if (i >= history.size() || !history.get(i).id().equals(news.get(i).id())) {
         history.setAll(news);
-        break;
+        return;
       }
       if (!history.get(i).equals(news.get(i))) {
         history.set(i, news.get(i));
@@ -116,9 +195,6 @@ public final class RepliesModel {
     }
     if (history.size() > news.size()) {
       history.remove(news.size(), history.size());
-    }
-    if (chosen.get().isEmpty() && !history.isEmpty()) {
-      choose(history.getFirst());
     }
   }
 

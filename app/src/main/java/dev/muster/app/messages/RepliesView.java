@@ -1,11 +1,10 @@
 package dev.muster.app.messages;
 
 import dev.muster.app.controls.EmptyState;
+import dev.muster.app.controls.Seen;
 import dev.muster.shared.messages.Sent;
-import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
@@ -18,10 +17,7 @@ import javafx.scene.layout.VBox;
 public final class RepliesView extends StackPane {
   private final RepliesModel model;
   private final ListView<Sent> history;
-  private final ObservableList<ReplyRow> rows = FXCollections.observableArrayList();
-  private final ListView<ReplyRow> replies = new ListView<>(rows);
   private final ReplyDetail detail = new ReplyDetail();
-  private boolean refreshing;
 
   /// Shows a model.
   public RepliesView(RepliesModel model) {
@@ -37,18 +33,8 @@ public final class RepliesView extends StackPane {
     empty.visibleProperty().bind(none);
     panes.visibleProperty().bind(none.not());
     getChildren().addAll(empty, panes);
-    visibleProperty()
-        .addListener(
-            (_, _, visible) -> {
-              if (visible) {
-                model.start();
-              } else {
-                model.rest();
-              }
-            });
+    Seen.whileSeen(this, model::start, model::rest);
     model.chosen().addListener(_ -> markChosen());
-    model.replies().addListener((_, _, news) -> show(news));
-    show(model.replies().get());
   }
 
   private BorderPane sent() {
@@ -64,7 +50,7 @@ public final class RepliesView extends StackPane {
                 model.choose(message);
               }
             });
-    model.history().addListener((javafx.collections.ListChangeListener<Sent>) _ -> markChosen());
+    model.history().addListener((ListChangeListener<Sent>) _ -> markChosen());
     var title = new Label("Sent");
     title.getStyleClass().add("pane-title");
     var head = new HBox(title);
@@ -76,18 +62,7 @@ public final class RepliesView extends StackPane {
   }
 
   private VBox middle() {
-    replies.setCellFactory(_ -> new ReplyCell());
-    replies.setFixedCellSize(28);
-    replies.setAccessibleText("Replies");
-    replies
-        .getSelectionModel()
-        .selectedItemProperty()
-        .addListener(
-            (_, _, row) -> {
-              if (!refreshing) {
-                detail.show(row instanceof ReplyRow.Target target ? target : null);
-              }
-            });
+    var replies = new ReplyRows(model, detail);
     VBox.setVgrow(replies, Priority.ALWAYS);
     var middle = new VBox(new ReplySummary(model), replies);
     middle.getStyleClass().add("replies-middle");
@@ -104,52 +79,6 @@ public final class RepliesView extends StackPane {
         }
         return;
       }
-    }
-  }
-
-  /// Rows that stand where they stood are changed in place; the chosen worker stays chosen.
-  private void show(ReplyList news) {
-    var chosen =
-        replies.getSelectionModel().getSelectedItem() instanceof ReplyRow.Target target
-            ? target.reply().worker()
-            : "";
-    refreshing = true;
-    replace(news.rows());
-    select(chosen);
-    refreshing = false;
-    detail.show(
-        replies.getSelectionModel().getSelectedItem() instanceof ReplyRow.Target target
-            ? target
-            : null);
-  }
-
-  private void replace(List<ReplyRow> news) {
-    if (news.size() != rows.size()) {
-      rows.setAll(news);
-      return;
-    }
-    for (int i = 0; i < news.size(); i++) {
-      if (!rows.get(i).equals(news.get(i))) {
-        rows.set(i, news.get(i));
-      }
-    }
-  }
-
-  /// The worker that was chosen, or else the first that answered.
-  private void select(String worker) {
-    int first = -1;
-    for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i) instanceof ReplyRow.Target target) {
-        if (target.reply().worker().equals(worker)) {
-          replies.getSelectionModel().clearAndSelect(i);
-          return;
-        }
-        first = first < 0 && target.kind().hasAnswer() ? i : first;
-      }
-    }
-    replies.getSelectionModel().clearSelection();
-    if (first >= 0) {
-      replies.getSelectionModel().select(first);
     }
   }
 }

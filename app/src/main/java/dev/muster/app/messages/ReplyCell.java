@@ -19,7 +19,7 @@ final class ReplyCell extends ListCell<ReplyRow> {
   private final HBox content = new HBox(state, worker, words, time);
 
   ReplyCell() {
-    getStyleClass().add("reply-cell");
+    getStyleClass().addAll("row-cell", "reply-cell");
     content.getStyleClass().add("reply");
     state.getStyleClass().add("reply-state");
     worker.getStyleClass().addAll("code", "reply-worker");
@@ -53,7 +53,7 @@ final class ReplyCell extends ListCell<ReplyRow> {
     worker.setText(reply.worker());
     words.setText(target.words());
     words.getStyleClass().removeAll("hint", "reply-value");
-    words.getStyleClass().add(target.kind().hasAnswer() ? "reply-value" : "hint");
+    words.getStyleClass().add(target.hasValue() ? "reply-value" : "hint");
     time.setText(time(reply));
     setAccessibleText(target.kind().mark().word() + ", " + reply.worker() + ", " + target.words());
     setGraphic(content);

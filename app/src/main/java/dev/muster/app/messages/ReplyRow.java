@@ -13,7 +13,12 @@ public sealed interface ReplyRow {
   /// @param reply what is known of its answer
   /// @param kind how it stands among the others
   /// @param words the answer in a line, or why there is none yet
-  record Target(Reply reply, Kind kind, String words) implements ReplyRow {}
+  record Target(Reply reply, Kind kind, String words) implements ReplyRow {
+    /// Whether the words are an answer, and not about one.
+    boolean hasValue() {
+      return reply.response() != null;
+    }
+  }
 
   /// How an answer stands among the others; the order in which they are shown.
   enum Kind {

@@ -4,9 +4,13 @@ import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.ShareBar;
 import dev.muster.app.messages.ReplyRow.Kind;
 import dev.muster.shared.messages.Sent;
+import dev.muster.shared.workers.WorkerSummary;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -93,7 +97,26 @@ final class ReplySummary extends VBox {
         parts.getChildren().add(part(kind, replies.count(kind)));
       }
     }
-    kinds.setText(replies.kinds() > 1 ? replies.kinds() + " kinds of answer" : "");
+    kinds.setText(
+        Stream.of(
+                replies.kinds() > 1 ? replies.kinds() + " kinds of answer" : "",
+                notAsked(since(sent)))
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(" · ")));
+  }
+
+  /// Live workers that came after it was sent: its targets are frozen.
+  private long since(Sent sent) {
+    var targets = Set.copyOf(sent.targets());
+    return model.session().fleet().get().workers().stream()
+        .filter(worker -> worker.state().isLive() && !targets.contains(worker.worker()))
+        .map(WorkerSummary::info)
+        .filter(info -> info != null && info.started() > sent.time().toEpochMilli())
+        .count();
+  }
+
+  private static String notAsked(long since) {
+    return since == 0 ? "" : Phrases.count(since, "worker") + " started since, not asked";
   }
 
   private static Label part(Kind kind, long number) {

@@ -1,7 +1,7 @@
 package dev.muster.app.messages;
 
+import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.Phrases;
-import dev.muster.shared.Failure;
 import dev.muster.shared.Outcome;
 import dev.muster.shared.messages.Reply;
 import dev.muster.shared.messages.Response;
@@ -9,8 +9,6 @@ import dev.muster.shared.redis.Json;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Replies and arguments in words.
 final class ReplyWords {
@@ -22,7 +20,9 @@ final class ReplyWords {
   static String of(Reply reply, Function<String, @Nullable String> taskCode) {
     var response = reply.response();
     return switch (reply.state()) {
-      case ANSWERED, FAILED -> response == null ? "" : line(response);
+      case ANSWERED -> response == null ? "answered, then deleted by its reader" : line(response);
+      case FAILED ->
+          response == null ? "answered with a failure, then deleted by its reader" : line(response);
       case WAITING -> "alive, has not answered yet";
       case BEHIND -> {
         var code = taskCode.apply(reply.worker());
@@ -63,35 +63,6 @@ final class ReplyWords {
     return String.join(", ", parts);
   }
 
-  /// A response as it was received, laid out over lines.
-  static String received(Response response) {
-    var document = JsonNodeFactory.instance.objectNode();
-    document.put("id", response.id());
-    document.put("command", response.command());
-    switch (response.outcome()) {
-      case Outcome.Ok(var value) -> {
-        document.put("status", "OK");
-        document.set("result", value);
-      }
-      case Outcome.Failed(var failure) -> {
-        document.put("status", "ERROR");
-        document.set("error", error(failure));
-      }
-    }
-    document.put("time", response.time().toString());
-    document.put("elapsed", response.elapsed().toNanos() / 1e9);
-    return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(document);
-  }
-
-  private static ObjectNode error(Failure failure) {
-    var error = JsonNodeFactory.instance.objectNode();
-    error.put("type", failure.type());
-    error.put("message", failure.message());
-    var trace = error.putArray("trace");
-    failure.trace().forEach(trace::add);
-    return error;
-  }
-
   private static String line(Response response) {
     return switch (response.outcome()) {
       case Outcome.Failed(var failure) -> firstLine(failure.toString());
@@ -101,7 +72,7 @@ final class ReplyWords {
 
   private static String value(String command, JsonNode value) {
     if (value.isString()) {
-      return firstLine(value.asString());
+      return value.asString().isBlank() ? Json.write(value) : firstLine(value.asString());
     }
     if (value.isObject() && command.equals("DIR")) {
       var folders = value.valueStream().filter(JsonNode::isNull).count();
@@ -129,7 +100,7 @@ final class ReplyWords {
   }
 
   private static String firstLine(String text) {
-    return cut(text.lines().findFirst().orElse(""));
+    return Harmless.of(cut(text.lines().findFirst().orElse("")));
   }
 
   private static String cut(String text) {

@@ -21,7 +21,7 @@ final class SentCell extends ListCell<Sent> {
   private final VBox content;
 
   SentCell() {
-    getStyleClass().add("sent-cell");
+    getStyleClass().addAll("row-cell", "sent-cell");
     command.getStyleClass().add("sent-command");
     failed.getStyleClass().add("sent-failed");
     answered.getStyleClass().add("code");

@@ -1,5 +1,6 @@
 package dev.muster.app.workers;
 
+import dev.muster.app.controls.Harmless;
 import dev.muster.shared.workers.WorkerState;
 import dev.muster.shared.workers.WorkerSummary;
 import java.util.Objects;
@@ -32,7 +33,7 @@ final class TaskCell extends TableCell<WorkerRow, WorkerSummary> {
       return;
     }
     var task = summary.task();
-    var text = Objects.requireNonNullElse(summary.code(), "");
+    var text = Harmless.of(Objects.requireNonNullElse(summary.code(), ""));
     id.setText(task == null ? "–" : task);
     code.setText(text.lines().findFirst().orElse(""));
     tooltip.setText(text);

@@ -47,7 +47,7 @@ final class WorkerColumns {
       column(
           "Last log line",
           150,
-          () -> new TextCell("last-log", s -> s.vitals().log()),
+          () -> new TextCell("quiet", s -> s.vitals().log()),
           by(s -> s.vitals().log()));
 
   WorkerColumns() {

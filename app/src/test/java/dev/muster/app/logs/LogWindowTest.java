@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.app.testing.Fleets;
 import dev.muster.app.testing.WindowTest;
 import dev.muster.shared.logs.LogLine;
+import dev.muster.shared.workers.WorkerState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -97,6 +98,22 @@ class LogWindowTest extends WindowTest {
     assertThat(hasState(".log-cell", "warning")).isTrue();
     assertThat(hasState(".log-cell", "error")).isTrue();
     picture("log-trouble");
+  }
+
+  @Test
+  void whoIsLeftOutIsSaid() throws Exception {
+    var crowd =
+        IntStream.range(0, 205)
+            .mapToObj(number -> Fleets.worker("big::" + number, WorkerState.IDLE, null, null, 3))
+            .toList();
+    inWindow(
+        () -> {
+          session().selection().clear();
+          session().heard(Fleets.of(crowd), Duration.ofMillis(1));
+        });
+    see("200 workers, merged");
+    see("5 more are not read: 200 at once at the most. Choose fewer to see them.");
+    picture("log-crowd");
   }
 
   private static LogLine line(String command, String message, long number) {

@@ -23,7 +23,8 @@ class ReplyListTest {
     var response =
         outcome == null
             ? null
-            : new Response("1.0", worker, "DIR", outcome, Instant.EPOCH, Duration.ofMillis(4));
+            : new Response(
+                "1.0", worker, "DIR", outcome, Instant.EPOCH, Duration.ofMillis(4), "{}");
     return new Reply(
         worker, state, response, state == State.BEHIND ? "18405" : null, Duration.ofSeconds(9));
   }
@@ -63,6 +64,23 @@ class ReplyListTest {
             "GONE a::5 last beat 9 s ago, will not answer");
     assertThat(list.answered()).isEqualTo(4);
     assertThat(list.kinds()).isEqualTo(3);
+  }
+
+  @Test
+  void aDeletedAnswerIsNeverShownAsAnEmptyOne() {
+    var list =
+        ReplyList.of(
+            List.of(
+                answer("a::1", "\"\""),
+                reply("a::2", State.ANSWERED, null),
+                reply("a::3", State.FAILED, null)),
+            _ -> null);
+    assertThat(words(list))
+        .containsExactly(
+            "FAILED a::3 answered with a failure, then deleted by its reader",
+            "ANSWERED a::1 \"\"",
+            "ANSWERED a::2 answered, then deleted by its reader");
+    assertThat(list.answered()).isEqualTo(3);
   }
 
   @Test

@@ -7,11 +7,9 @@ import dev.muster.shared.redis.Redis;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Puts together what is known of each target's answer, in three round trips whatever their number.
@@ -60,9 +58,11 @@ final class Collation {
                 response,
                 null,
                 Duration.ZERO));
-      } else if (fetched.contains(worker)) {
+      } else if (fetched.containsKey(worker)) {
         // It answered, and somebody has deleted the answer since.
-        replies.add(new Reply(worker, State.ANSWERED, null, null, Duration.ZERO));
+        var wentWell = "OK".equals(fetched.get(worker));
+        replies.add(
+            new Reply(worker, wentWell ? State.ANSWERED : State.FAILED, null, null, Duration.ZERO));
       } else {
         replies.add(
             unanswered(
@@ -127,15 +127,18 @@ final class Collation {
         reply.worker(), reply.state(), null, reply.task(), Duration.ofMillis(Math.max(0, since)));
   }
 
-  private static Set<String> fetched(dev.muster.shared.redis.Reply entries) {
-    var workers = new HashSet<String>();
+  /// Who has answered, and how.
+  private static Map<String, String> fetched(dev.muster.shared.redis.Reply entries) {
+    var statuses = new HashMap<String, String>();
     for (var entry : entries.list()) {
-      var worker = entry.list().get(1).map().get("worker");
+      var fields = entry.list().get(1).map();
+      var worker = fields.get("worker");
+      var status = fields.get("status");
       if (worker != null) {
-        workers.add(worker.text());
+        statuses.put(worker.text(), status == null ? "" : status.text());
       }
     }
-    return workers;
+    return statuses;
   }
 
   private static Call call(String command, String key, List<String> members) {

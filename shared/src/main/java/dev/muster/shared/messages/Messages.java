@@ -15,11 +15,14 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +35,7 @@ public final class Messages {
 
   private static final Script SEND = Script.beside(Messages.class, "send.lua");
   private static final Script TAKE = Script.beside(Messages.class, "take.lua");
+  private static final Script FORGET = Script.beside(Messages.class, "forget.lua");
 
   private final Redis redis;
   private final Keys keys;
@@ -247,18 +251,46 @@ public final class Messages {
   ///
   /// @param newest how many at the most
   public List<Sent> history(int newest) {
+    return history(newest, List.of());
+  }
+
+  /// The messages sent, newest first, in two round trips. Of those that are known only the counts
+  /// are read, and nothing of those that all targets have answered: the rest of a record never
+  /// changes.
+  ///
+  /// @param newest how many at the most
+  /// @param known what an earlier call gave
+  public List<Sent> history(int newest, Collection<Sent> known) {
     var ids = redis.call("ZRANGE", keys.sent(), 0, newest - 1, "REV").texts();
-    if (ids.isEmpty()) {
-      return List.of();
+    var before = known.stream().collect(Collectors.toMap(Sent::id, sent -> sent, (a, _) -> a));
+    var asked = ids.stream().filter(id -> !isComplete(before.get(id))).toList();
+    if (asked.isEmpty()) {
+      return ids.stream().map(before::get).toList();
     }
-    var records = redis.callAll(ids.stream().map(id -> Call.of("HGETALL", keys.sent(id))).toList());
-    var history = new ArrayList<Sent>();
-    for (var i = 0; i < ids.size(); i++) {
-      if (!records.get(i).list().isEmpty()) {
-        history.add(SentRecord.read(ids.get(i), records.get(i).map()));
+    var answers =
+        redis.callAll(
+            asked.stream()
+                .map(
+                    id ->
+                        before.containsKey(id)
+                            ? Call.of("HMGET", keys.sent(id), "answered", "failed")
+                            : Call.of("HGETALL", keys.sent(id)))
+                .toList());
+    var news = new HashMap<String, Sent>(before);
+    for (var i = 0; i < asked.size(); i++) {
+      var id = asked.get(i);
+      var was = before.get(id);
+      if (was != null) {
+        news.put(id, was.counting(answers.get(i).list()));
+      } else if (!answers.get(i).list().isEmpty()) {
+        news.put(id, SentRecord.read(id, answers.get(i).map()));
       }
     }
-    return history;
+    return ids.stream().map(news::get).filter(Objects::nonNull).toList();
+  }
+
+  private static boolean isComplete(@Nullable Sent sent) {
+    return sent != null && sent.answered() >= sent.targets().size();
   }
 
   /// The record of one message.
@@ -271,6 +303,14 @@ public final class Messages {
           Reason.MISSING, "There is no message " + id + " in queue " + keys.queue() + ".");
     }
     return SentRecord.read(id, record.map());
+  }
+
+  /// Deletes the record of a message and all answers to it. A worker that hasn't read it yet will
+  /// still do so.
+  ///
+  /// @return false if there was no such message any more
+  public boolean forget(String id) {
+    return redis.run(FORGET, keys, id).number() == 1;
   }
 
   /// Where each target's answer stands, in the order of the targets. Never blocks.
@@ -305,7 +345,8 @@ public final class Messages {
           json.path("command").asString("?"),
           outcome,
           instant(json.path("time").asDouble(0)),
-          Duration.ofNanos((long) (json.path("elapsed").asDouble(0) * 1e9)));
+          Duration.ofNanos((long) (json.path("elapsed").asDouble(0) * 1e9)),
+          document);
     } catch (JacksonException e) {
       return new Response(
           id,
@@ -313,7 +354,8 @@ public final class Messages {
           "?",
           Outcome.failed("UnreadableResponse", "what " + worker + " answered is not JSON"),
           Instant.EPOCH,
-          Duration.ZERO);
+          Duration.ZERO,
+          document);
     }
   }
 

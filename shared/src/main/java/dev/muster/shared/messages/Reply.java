@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param worker the target
 /// @param state one of the honest states
-/// @param response the answer; null unless answered or failed
+/// @param response the answer; null unless answered or failed, and also null where somebody has
+/// deleted it since
 /// @param task the task that it is behind; null unless behind one
 /// @param since how long it has run that task, or since its last beat where it is late or gone;
 /// zero otherwise

@@ -12,5 +12,12 @@ import java.time.Instant;
 /// @param outcome the value, or the failure
 /// @param time when, by Redis
 /// @param elapsed how long the worker took for it
+/// @param document all of it as it stands on the wire
 public record Response(
-    String id, String worker, String command, Outcome outcome, Instant time, Duration elapsed) {}
+    String id,
+    String worker,
+    String command,
+    Outcome outcome,
+    Instant time,
+    Duration elapsed,
+    String document) {}

@@ -1,5 +1,6 @@
 package dev.muster.shared.messages;
 
+import dev.muster.shared.redis.Reply;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,5 +27,20 @@ public record Sent(
     int failed) {
   public Sent {
     targets = List.copyOf(targets);
+  }
+
+  /// The same with the counts as they are now; as it was if its record has gone.
+  Sent counting(List<Reply> counts) {
+    return counts.get(0).isNull()
+        ? this
+        : new Sent(
+            id,
+            command,
+            args,
+            sender,
+            time,
+            targets,
+            (int) counts.get(0).number(),
+            (int) counts.get(1).number());
   }
 }

@@ -2,7 +2,9 @@ package dev.muster.shared.tasks;
 
 import dev.muster.shared.Failure;
 import dev.muster.shared.Outcome;
+import dev.muster.shared.redis.Call;
 import dev.muster.shared.redis.Json;
+import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Reply;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -15,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads and writes what stands in `Q:tasks:ID`.
 public final class TaskRecord {
+  /// Bytes that one character may take in JSON.
+  private static final int LONGEST_ESCAPE = 6;
+
   private TaskRecord() {}
 
   /// What a running task shows of itself.
@@ -23,13 +28,24 @@ public final class TaskRecord {
   /// @param started when it was begun, in ms by Redis; 0 if it isn't known
   public record Running(String code, long started) {}
 
-  /// From `HMGET work started`.
-  public static Running running(List<Reply> fields, int longest) {
-    var work = fields.get(0).textOrNull();
-    var code = work == null ? "…" : work(work).code().replaceAll("\\s+", " ");
+  /// The calls that ask for what a running task shows: two a task, and never the whole of a long
+  /// one.
+  ///
+  /// @param longest characters of its code that are wanted at the most
+  public static List<Call> runningCalls(Keys keys, String id, int longest) {
+    return List.of(
+        Call.of("HMGET", keys.task(id), "work", "started"),
+        Call.of("GETRANGE", keys.taskBody(id), 0, LONGEST_ESCAPE * longest));
+  }
+
+  /// From the answers to those calls.
+  public static Running running(Reply fields, Reply body, int longest) {
+    var work = fields.list().get(0).textOrNull();
+    var code = work == null ? CodeBeginning.of(body.text()) : work(work).code();
+    var line = code.strip().replaceAll("\\s+", " ");
     return new Running(
-        code.length() <= longest ? code : code.substring(0, longest - 1) + "…",
-        fields.get(1).number());
+        line.length() <= longest ? line : line.substring(0, longest - 1) + "…",
+        fields.list().get(1).number());
   }
 
   /// What a task is to do.

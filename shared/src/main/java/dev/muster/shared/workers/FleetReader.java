@@ -85,12 +85,16 @@ final class FleetReader {
     if (wanted.isEmpty()) {
       return Map.of();
     }
-    var fields =
+    var answers =
         redis.callAll(
-            wanted.stream().map(id -> Call.of("HMGET", keys.task(id), "work", "started")).toList());
+            wanted.stream()
+                .flatMap(id -> TaskRecord.runningCalls(keys, id, CODE_SHOWN).stream())
+                .toList());
     var tasks = new HashMap<String, TaskRecord.Running>();
     for (var i = 0; i < wanted.size(); i++) {
-      tasks.put(wanted.get(i), TaskRecord.running(fields.get(i).list(), CODE_SHOWN));
+      tasks.put(
+          wanted.get(i),
+          TaskRecord.running(answers.get(2 * i), answers.get(2 * i + 1), CODE_SHOWN));
     }
     return tasks;
   }

@@ -16,6 +16,7 @@ import java.util.List;
 public final class Membership {
   private static final Script REGISTER = Script.beside(Membership.class, "register.lua");
   private static final Script BEAT = Script.beside(Membership.class, "beat.lua");
+  private static final Script VITALS = Script.beside(Membership.class, "vitals.lua");
   private static final Script STATUS = Script.beside(Membership.class, "status.lua");
   private static final Script INFO = Script.beside(Membership.class, "info.lua");
   private static final Script LEAVE = Script.beside(Membership.class, "leave.lua");
@@ -105,6 +106,13 @@ public final class Membership {
     return answer.get(0).text().equals("OK")
         ? new Beat(true, answer.get(1).number(), (int) answer.get(2).number())
         : new Beat(false, 0, 0);
+  }
+
+  /// Tells between two beats what has changed.
+  ///
+  /// @return whether the name is still ours
+  public boolean tell(Vitals vitals) {
+    return redis.run(VITALS, keys, worker, incarnation, Json.write(vitals)).number() == 1;
   }
 
   /// Says that it is paused, or idle again.

@@ -1,6 +1,6 @@
 package dev.muster.shared.workers;
 
-/// What changes about a worker, written with each beat.
+/// What changes about a worker, written with each beat, and soon after a task or an answer.
 ///
 /// @param load share of its machine's processors in use, 0 to 1; below 0 where it isn't known
 /// @param memory bytes in memory of the worker and its children; 0 where it isn't known
@@ -11,4 +11,9 @@ package dev.muster.shared.workers;
 public record Vitals(double load, long memory, long done, long failed, String log, String beats) {
   /// Before the first beat.
   public static final Vitals NONE = new Vitals(-1, 0, 0, 0, "", "");
+
+  /// Whether nothing has happened since: the same tasks ended, the same line is the last.
+  public boolean tellsTheSame(Vitals before) {
+    return done == before.done && failed == before.failed && log.equals(before.log);
+  }
 }

@@ -165,6 +165,60 @@ class MessagesTest {
   }
 
   @Test
+  void anAnswerIsKeptAsItStandsOnTheWire() {
+    var a = worker("a::1");
+    var id = messages.sendToAll(Command.PING, null).id();
+    answer(a, text("PONG"));
+    var document = messages.response(id, "a::1", false, Duration.ZERO).document();
+    assertThat(document)
+        .isEqualTo(redis.call("HGET", keys.responses("a::1"), id).text())
+        .matches(".*\"time\":\\d{10}\\.\\d{3}}");
+  }
+
+  @Test
+  void howADeletedAnswerWentIsStillKnown() {
+    var a = worker("a::1");
+    var b = worker("b::2");
+    var id = messages.sendToAll(Command.PING, null).id();
+    answer(a, text("PONG"));
+    answer(b, Outcome.failed("UnknownCommand", "no"));
+    messages.responses(id, true, Duration.ZERO);
+    assertThat(messages.replies(id))
+        .extracting(Reply::state)
+        .containsExactly(Reply.State.ANSWERED, Reply.State.FAILED);
+    assertThat(messages.replies(id)).allMatch(reply -> reply.response() == null);
+  }
+
+  @Test
+  void aForgottenMessageIsGoneWithItsAnswers() {
+    var a = worker("a::1");
+    var id = messages.sendToAll(Command.PING, null).id();
+    var other = messages.sendToAll(Command.PING, null).id();
+    answer(a, text("PONG"));
+    answer(a, text("PONG"));
+    assertThat(messages.forget(id)).isTrue();
+    assertThat(messages.forget(id)).isFalse();
+    assertThat(messages.history(10)).extracting(Sent::id).containsExactly(other);
+    assertThat(messages.responseIds("a::1")).containsExactly(other);
+    assertThat(redis.call("KEYS", "*" + id + "*").list()).isEmpty();
+  }
+
+  @Test
+  void whatIsKnownIsOnlyCountedAnew() {
+    var a = worker("a::1");
+    messages.send(Command.ECHO, Json.tree("one"), List.of("a::1"));
+    answer(a, text("OK"));
+    var second = messages.send(Command.ECHO, Json.tree("two"), List.of("a::1"));
+    var known = messages.history(10);
+    answer(a, Outcome.failed("Odd", "no"));
+    var third = messages.send(Command.PING, null, List.of("a::1"));
+    assertThat(messages.history(10, known)).isEqualTo(messages.history(10));
+    assertThat(messages.history(1, known)).extracting(Sent::id).containsExactly(third.id());
+    messages.forget(second.id());
+    assertThat(messages.history(10, known)).hasSize(2);
+  }
+
+  @Test
   void aWorkerThatRunsATaskIsBehindIt() {
     var a = worker("a::1");
     var task = queue.tasks().enqueue("slow()");

@@ -57,6 +57,26 @@ class WorkersTest {
   }
 
   @Test
+  void theBeginningOfALongTaskIsShown() {
+    var busy = TestWorkers.register(redis, keys, "a::1");
+    var code = "simulate(\"é\\n\",\n  " + "1 + ".repeat(100) + "2)";
+    queue.tasks().enqueue(code);
+    assertThat(TestWorkers.claims(redis, keys, busy).claim().next()).isNotNull();
+    var shown = queue.workers().fleet().workers().getFirst().code();
+    assertThat(shown).startsWith("simulate(\"é\\n\", 1 + 1 + ").endsWith("…").hasSize(200);
+  }
+
+  @Test
+  void whatHappensBetweenTwoBeatsIsToldByTheHolderOfTheNameOnly() {
+    var first = TestWorkers.register(redis, keys, "a::1");
+    var vitals = new Vitals(0.5, 1, 7, 2, "TASK_COMPLETE 9", "|");
+    assertThat(first.tell(vitals)).isTrue();
+    assertThat(queue.workers().fleet().workers().getFirst().vitals()).isEqualTo(vitals);
+    assertThat(new Membership(redis, keys, "a::1").tell(Vitals.NONE)).isFalse();
+    assertThat(queue.workers().fleet().workers().getFirst().vitals()).isEqualTo(vitals);
+  }
+
+  @Test
   void aNameThatIsAliveIsRefusedAndFreeOnceItsHolderHasLeft() {
     var first = TestWorkers.register(redis, keys, "a::1");
     var second = new Membership(redis, keys, "a::1");

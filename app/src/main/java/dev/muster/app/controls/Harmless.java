@@ -1,8 +1,10 @@
-package dev.muster.app.logs;
+package dev.muster.app.controls;
 
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/// Makes what workers print safe to show: no escape of a terminal, no control character and no
+/// Makes what workers print or answer safe to show: no escape of a terminal, no control character
+/// and no
 /// change of direction reaches the screen as such.
 public final class Harmless {
   /// Characters of a line that are shown; the rest is cut.
@@ -15,13 +17,23 @@ public final class Harmless {
 
   private Harmless() {}
 
+  /// Lines as they are shown, the same way; nothing of them is cut.
+  public static String lines(String text) {
+    return text.chars().noneMatch(one -> isOdd(one) && one != '\n')
+        ? text
+        : text.lines().map(Harmless::whole).collect(Collectors.joining("\n"));
+  }
+
   /// The text as it is shown: escapes gone, tabs as blanks, other controls as their pictures.
   public static String of(String text) {
-    var cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-    if (cut.chars().noneMatch(Harmless::isOdd)) {
-      return cut;
+    return whole(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
+  }
+
+  private static String whole(String text) {
+    if (text.chars().noneMatch(Harmless::isOdd)) {
+      return text;
     }
-    var plain = ESCAPES.matcher(cut).replaceAll("");
+    var plain = ESCAPES.matcher(text).replaceAll("");
     var shown = new StringBuilder(plain.length());
     for (int i = 0; i < plain.length(); i++) {
       var one = plain.charAt(i);

@@ -1,4 +1,4 @@
-package dev.muster.app.logs;
+package dev.muster.app.controls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +24,12 @@ class HarmlessTest {
   @Test
   void aVeryLongLineIsCut() {
     assertThat(Harmless.of("x".repeat(1_000_000))).hasSize(2_001).endsWith("…");
+  }
+
+  @Test
+  void linesKeepTheirEnds() {
+    assertThat(Harmless.lines("a\u001B[1m\n\tb\0")).isEqualTo("a\n    b␀");
+    assertThat(Harmless.lines("a\nb")).isEqualTo("a\nb");
   }
 
   @Test

@@ -1,0 +1,157 @@
+package dev.muster.app.messages;
+
+import dev.muster.app.controls.Buttons;
+import dev.muster.app.controls.Copying;
+import dev.muster.app.controls.Phrases;
+import dev.muster.shared.messages.Sent;
+import dev.muster.shared.redis.Json;
+import dev.muster.shared.workers.WorkerSummary;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What can be done with the chosen message: say it again, copy it, delete it.
+final class MessageActions extends HBox {
+  private final MessagesModel model;
+  private final Ask ask;
+  private final Button again;
+  private final Button toFailed;
+  private final Button delete;
+  private final Tooltip whyAgain = new Tooltip();
+
+  MessageActions(MessagesModel model, Ask ask) {
+    this.model = model;
+    this.ask = ask;
+    getStyleClass().add("message-actions");
+    again = Buttons.withIcon("Send again", "mdi2r-replay", () -> send(model.liveTargets()));
+    again.setTooltip(whyAgain);
+    toFailed =
+        Buttons.withIcon(
+            "To failed only", "mdi2a-alert-circle-outline", () -> send(model.liveFailed()));
+    delete = Buttons.with("Delete", "mdi2t-trash-can-outline", "Del", this::delete);
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    getChildren().addAll(again, toFailed, copies(), gap, delete);
+    model.replies().chosen().addListener(_ -> show());
+    model.replies().replies().addListener(_ -> show());
+    model.session().fleet().addListener(_ -> show());
+    model.session().health().addListener(_ -> show());
+    show();
+  }
+
+  /// Asks whether to delete the chosen message.
+  void delete() {
+    model.chosen().filter(_ -> !delete.isDisabled()).ifPresent(this::askToDelete);
+  }
+
+  private void askToDelete(Sent sent) {
+    var unread = sent.targets().size() - model.replies().replies().get().answered();
+    ask.ask(
+        "Delete " + sent.command() + " of " + Phrases.clock(sent.time()),
+        "It goes from Redis with all answers to it, for everybody.",
+        unread == 0
+            ? ""
+            : Phrases.count(unread)
+                + (unread == 1 ? " that hasn't answered" : " that haven't answered")
+                + " may still do it.",
+        0,
+        "Delete",
+        () -> model.delete(sent));
+  }
+
+  private void send(List<WorkerSummary> targets) {
+    model.chosen().filter(_ -> !targets.isEmpty()).ifPresent(sent -> send(sent, targets));
+  }
+
+  private void send(Sent sent, List<WorkerSummary> targets) {
+    var happens = model.consequence(targets).filter(Consequence::harm);
+    if (happens.isEmpty()) {
+      model.sendAgain(sent, targets);
+      return;
+    }
+    var harm = happens.get();
+    ask.ask(
+        harm.lead(),
+        harm.rest(),
+        harm.alarm(),
+        harm.toType(),
+        "Send to " + Phrases.count(targets.size()),
+        () -> model.sendAgain(sent, targets));
+  }
+
+  private MenuButton copies() {
+    var copy = new MenuButton("Copy", new FontIcon("mdi2c-content-copy"));
+    copy.getItems()
+        .setAll(
+            item("The message as JSON", MessageActions::document),
+            item("Its arguments", sent -> sent.args() == null ? "" : Json.write(sent.args())),
+            item("Its id", Sent::id),
+            item("Its targets", sent -> String.join("\n", sent.targets())),
+            item("All answers as JSON", _ -> answers()));
+    return copy;
+  }
+
+  private MenuItem item(String name, java.util.function.Function<Sent, String> text) {
+    var item = new MenuItem(name);
+    item.setOnAction(_ -> model.chosen().map(text).ifPresent(Copying::text));
+    return item;
+  }
+
+  private static String document(Sent sent) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("id", sent.id());
+    fields.put("command", sent.command());
+    if (sent.args() != null) {
+      fields.put("args", sent.args());
+    }
+    return Json.write(fields);
+  }
+
+  /// Each answer as it stands on the wire, by worker.
+  private String answers() {
+    return model.replies().replies().get().rows().stream()
+        .filter(ReplyRow.Target.class::isInstance)
+        .map(row -> ((ReplyRow.Target) row).reply())
+        .filter(reply -> reply.response() != null)
+        .map(
+            reply ->
+                Json.write(reply.worker())
+                    + ": "
+                    + (reply.response() == null ? "null" : reply.response().document()))
+        .collect(Collectors.joining(",\n", "{", "}"));
+  }
+
+  private void show() {
+    var live = model.liveTargets().size();
+    var failed = model.liveFailed().size();
+    var all = model.chosen().map(sent -> sent.targets().size()).orElse(0);
+    var away = !model.session().isLive();
+    label(again, "Send again to " + Phrases.count(live));
+    again.setDisable(live == 0 || away);
+    whyAgain.setText(
+        live == all
+            ? "The same to the same workers, as a new message."
+            : Phrases.count((long) all - live) + " of " + Phrases.count(all) + " are gone.");
+    label(toFailed, "To the " + Phrases.count(failed) + " failed");
+    toFailed.setVisible(failed > 0 && failed < live);
+    toFailed.setManaged(toFailed.isVisible());
+    toFailed.setDisable(away);
+    delete.setDisable(away || model.chosen().isEmpty());
+  }
+
+  private static void label(Button button, String words) {
+    button.setAccessibleText(words);
+    if (button.getGraphic() instanceof HBox content
+        && content.getChildren().get(1) instanceof javafx.scene.control.Label label) {
+      label.setText(words);
+    }
+  }
+}

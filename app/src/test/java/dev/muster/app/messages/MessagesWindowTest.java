@@ -1,0 +1,219 @@
+package dev.muster.app.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.app.testing.PretendedFleet;
+import dev.muster.app.testing.WindowTest;
+import dev.muster.shared.messages.Command;
+import dev.muster.shared.messages.Sent;
+import dev.muster.shared.redis.Json;
+import java.time.Duration;
+import java.util.List;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MessagesWindowTest extends WindowTest {
+  private static final String FILES =
+      """
+      {"align.java":"2c960b07f1c3b6b1a5c6b2c0f5a3e001","myfuns.java":"ba6a3703b1d64d3a8d4f5a2a9c6e0f11",
+       "report.java":"31c1ff5d6b2a40c7b1a9d2c3e4f50617","src":null}\
+      """;
+  private final PretendedFleet fleet =
+      new PretendedFleet(
+          "web1::3301", "web1::3302", "web2::3120", "gpu1::2207", "db1::901", "db1::893");
+
+  @AfterEach
+  void endAll() {
+    fleet.close();
+  }
+
+  private Sent send(Command command, String args, String... workers) {
+    var json = args.isEmpty() ? null : Json.parse(args);
+    return workers.length == 0
+        ? fleet.queue().messages().sendToAll(command, json)
+        : fleet.queue().messages().send(command, json, List.of(workers));
+  }
+
+  /// A morning's messages; the newest has been answered in every way there is.
+  private Sent aMorning() {
+    send(Command.ECHO, "\"nightly run begins\"", "web1::3301", "web1::3302");
+    fleet.answer("web1::3301", "\"OK\"");
+    fleet.answer("web1::3302", "\"OK\"");
+    send(Command.PUSH, "[\"run-808.csv\"]", "gpu1::2207");
+    fleet.fail("gpu1::2207", "NoSuchFile", "run-808.csv is not in /srv/muster/gpu1");
+    send(
+        Command.EVAL,
+        "{\"code\":\"System.getProperty(\\\"java.version\\\")\",\"timeout\":60}",
+        "db1::893");
+    fleet.answer("db1::893", "\"25.0.3\"");
+    var id = fleet.queue().tasks().enqueue("simulate(\"run-812\", 4000)");
+    assertThat(id).isEqualTo("1");
+    fleet.work("gpu1::2207");
+    var dir = send(Command.DIR, "{\"pattern\":\"\\\\.java$\"}");
+    for (var worker : List.of("web1::3301", "web1::3302")) {
+      fleet.answer(worker, FILES);
+    }
+    fleet.answer("db1::893", FILES.replace("ba6a3703", "c4b62ef9"));
+    fleet.fail("web2::3120", "NoSuchFile", "/srv/muster/web2");
+    fleet.silentFor("db1::901", Duration.ofMinutes(4));
+    return dir;
+  }
+
+  private void open() throws Exception {
+    openLive(fleet.server().url(), PretendedFleet.QUEUE);
+    see("Live");
+    type(KeyCode.DIGIT4);
+  }
+
+  private TableView<?> table() throws Exception {
+    return (TableView<?>) node(".messages-table");
+  }
+
+  @Test
+  void allThatWasSentStandsThereTheNewestFirstWithEveryTargetsState() throws Exception {
+    aMorning();
+    open();
+    see("4 of 4, newest first");
+    see("4 of 6");
+    see("ANSWERED");
+    see("DIFFERS");
+    see("FAILED");
+    see("behind task 1 simulate(\"run-812\", 4000)");
+    see("will not answer");
+    see("1 behind a task");
+    see("pattern \\.java$");
+    picture("messages-full");
+  }
+
+  @Test
+  void anAnswerIsReadAsTextAsATreeAndAsItCame() throws Exception {
+    aMorning();
+    open();
+    see("NoSuchFile: /srv/muster/web2");
+    chooseReply("web1::3301");
+    see("\"myfuns.java\": \"ba6a3703");
+    press("Tree");
+    var tree = (TreeView<?>) node(".json-tree");
+    await(() -> tree.getExpandedItemCount() >= 4);
+    picture("messages-tree");
+    press("As received");
+    see("\"elapsed\": 0.004");
+    press("Copy");
+    await(() -> Clipboard.getSystemClipboard().getString() != null);
+  }
+
+  private void chooseReply(String worker) throws Exception {
+    var list = (ReplyRows) node(".message-detail .list-view");
+    inWindow(
+        () -> {
+          for (int i = 0; i < list.getItems().size(); i++) {
+            if (list.getItems().get(i) instanceof ReplyRow.Target target
+                && target.reply().worker().equals(worker)) {
+              list.getSelectionModel().clearAndSelect(i);
+            }
+          }
+        });
+  }
+
+  @Test
+  void aFilterLeavesWhatHoldsItsWords() throws Exception {
+    aMorning();
+    open();
+    see("4 of 4, newest first");
+    type(KeyCode.SLASH);
+    hands.write("run-808");
+    see("1 of 4, newest first");
+    var field = (TextField) node(".messages-view .filter-field");
+    inWindow(() -> field.setText("nobody said this"));
+    see("0 of 4 messages");
+    see("None has “nobody said this” in it.");
+    picture("messages-filtered-away");
+    type(KeyCode.ESCAPE);
+    see("4 of 4, newest first");
+    press("With failures");
+    see("2 of 4, newest first");
+    press("Not all answered");
+    see("1 of 4, newest first");
+  }
+
+  @Test
+  void aMessageIsSentAgainToThoseThatFailed() throws Exception {
+    aMorning();
+    open();
+    see("Send again to 5");
+    press("To the 1 failed");
+    see("5 of 5, newest first");
+    assertThat(fleet.queue().messages().history(1).getFirst().targets())
+        .containsExactly("web2::3120");
+    fleet.answer("web2::3120", FILES);
+    see("1 of 1");
+  }
+
+  @Test
+  void stoppingAgainIsAskedFirst() throws Exception {
+    send(Command.STOP, "\"driver update\"", "db1::893");
+    open();
+    see("Send again to 1");
+    press("Send again to 1");
+    see("STOP → 1 worker: ");
+    picture("messages-ask");
+    press("Keep");
+    assertThat(fleet.queue().messages().history(10)).hasSize(1);
+  }
+
+  @Test
+  void aMessageIsDeletedOnlyOnceOneHasSaidSo() throws Exception {
+    var dir = aMorning();
+    open();
+    see("4 of 4, newest first");
+    type(KeyCode.DELETE);
+    see("It goes from Redis with all answers to it, for everybody.");
+    see("2 that haven't answered may still do it.");
+    type(KeyCode.ESCAPE);
+    seeNoMore("It goes from Redis");
+    type(KeyCode.DELETE);
+    press("Delete");
+    see("3 of 3, newest first");
+    assertThat(fleet.queue().messages().history(10)).extracting(Sent::id).doesNotContain(dir.id());
+    see("25.0.3");
+  }
+
+  @Test
+  void whereNothingWasSentTheNextStepIsNamed() throws Exception {
+    open();
+    see("Nothing was sent on this queue yet");
+    picture("messages-empty");
+    press("Compose");
+    see("Takes nothing. Each worker answers PONG.");
+  }
+
+  @Test
+  void whileRedisIsAwayAllStandsAsItWasAndHealsByItself() throws Exception {
+    aMorning();
+    open();
+    see("4 of 6");
+    fleet.server().kill();
+    see("Stale since ");
+    see("behind task 1");
+    assertThat(table().getItems()).hasSize(4);
+    picture("messages-stale");
+    fleet.server().restart();
+    seeNoMore("Stale since ");
+  }
+
+  @Test
+  void anAnswerThatItsReaderDeletedIsSaidToBe() throws Exception {
+    var id = send(Command.PING, "", "db1::893").id();
+    fleet.answer("db1::893", "\"PONG\"");
+    fleet.queue().messages().responses(id, true, Duration.ZERO);
+    open();
+    see("answered, then deleted by its reader");
+    see("1 of 1");
+    picture("messages-deleted-answer");
+  }
+}

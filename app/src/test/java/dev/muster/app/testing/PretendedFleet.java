@@ -1,0 +1,92 @@
+package dev.muster.app.testing;
+
+import dev.muster.shared.Outcome;
+import dev.muster.shared.QueueClient;
+import dev.muster.shared.messages.Inbox;
+import dev.muster.shared.redis.EmbeddedRedis;
+import dev.muster.shared.redis.Json;
+import dev.muster.shared.redis.Keys;
+import dev.muster.shared.redis.Redis;
+import dev.muster.shared.redis.RedisAddress;
+import dev.muster.shared.workers.Membership;
+import dev.muster.shared.workers.TestWorkers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// A real Redis with workers that are real on the wire, have no process, and answer when they are
+/// told to.
+public final class PretendedFleet implements AutoCloseable {
+  /// The name of its queue.
+  public static final String QUEUE = "jobs";
+
+  private final EmbeddedRedis server = EmbeddedRedis.start();
+  private final Redis redis = new Redis(RedisAddress.parse(server.url()), "test", false);
+  private final Keys keys = new Keys(QUEUE);
+  private final QueueClient queue = QueueClient.open(RedisAddress.parse(server.url()), QUEUE);
+  private final Map<String, Membership> workers = new LinkedHashMap<>();
+
+  /// With these workers.
+  public PretendedFleet(String... names) {
+    for (var name : names) {
+      workers.put(name, TestWorkers.register(redis, keys, name));
+    }
+  }
+
+  /// The server, to be killed and started again.
+  public EmbeddedRedis server() {
+    return server;
+  }
+
+  /// The queue as the library has it.
+  public QueueClient queue() {
+    return queue;
+  }
+
+  /// One of its workers.
+  public Membership worker(String name) {
+    return Objects.requireNonNull(workers.get(name), () -> name + " was not registered.");
+  }
+
+  /// A worker reads its next message and answers it with a JSON value.
+  public void answer(String name, String json) {
+    respond(name, new Outcome.Ok(Json.parse(json)));
+  }
+
+  /// A worker reads its next message and answers it with a failure.
+  public void fail(String name, String type, String message) {
+    respond(name, Outcome.failed(type, message));
+  }
+
+  private void respond(String name, Outcome outcome) {
+    var worker = worker(name);
+    var inbox = new Inbox(redis, keys, name, worker.incarnation());
+    if (!(inbox.take().orElseThrow() instanceof Inbox.Taken.Whole(var message))
+        || !inbox.respond(message, outcome, Duration.ofMillis(4), List.of())) {
+      throw new AssertionError(name + " could not answer.");
+    }
+  }
+
+  /// A worker claims the next task and runs it for ever.
+  public void work(String name) {
+    if (TestWorkers.claims(redis, keys, worker(name)).claim().next() == null) {
+      throw new AssertionError("There is no task for " + name + ".");
+    }
+  }
+
+  /// A worker's heart has last beaten so long ago.
+  public void silentFor(String name, Duration age) {
+    var now = Long.parseLong(redis.call("TIME").list().get(0).text()) * 1000;
+    redis.call("ZADD", keys.workerHeartbeat(), now - age.toMillis(), name);
+    redis.call("ZADD", keys.workerDeadline(), now - age.toMillis() + 90_000, name);
+  }
+
+  @Override
+  public void close() {
+    queue.close();
+    redis.close();
+    server.close();
+  }
+}
