@@ -126,7 +126,7 @@ public final class Pictures {
         });
     if (Pulses.awaitThat(() -> !view.answers().history().isEmpty(), MOMENT)) {
       Toolkit.run(() -> chooseTelling(view.answers()));
-      Pulses.awaitThat(() -> !view.answers().replies().get().rows().isEmpty(), MOMENT);
+      Pulses.awaitThat(() -> !view.answers().replies().get().targets().isEmpty(), MOMENT);
     }
     take("3-replies");
     Toolkit.run(
@@ -139,7 +139,7 @@ public final class Pictures {
     var messages = view.messages().replies();
     if (Pulses.awaitThat(() -> !messages.history().isEmpty(), MOMENT)) {
       Toolkit.run(() -> chooseTelling(messages));
-      Pulses.awaitThat(() -> !messages.replies().get().rows().isEmpty(), MOMENT);
+      Pulses.awaitThat(() -> !messages.replies().get().targets().isEmpty(), MOMENT);
     }
     take("5-messages");
   }

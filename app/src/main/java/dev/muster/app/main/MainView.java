@@ -6,13 +6,21 @@ import dev.muster.app.messages.Field;
 import dev.muster.app.messages.MessagesModel;
 import dev.muster.app.messages.MessagesView;
 import dev.muster.app.messages.RepliesModel;
+import dev.muster.app.messages.WorkerMessagesModel;
+import dev.muster.app.messages.WorkerMessagesView;
 import dev.muster.app.session.Connection;
 import dev.muster.app.session.Session;
+import dev.muster.app.workers.FolderModel;
+import dev.muster.app.workers.FolderView;
+import dev.muster.app.workers.SpawnModel;
+import dev.muster.app.workers.SpawnView;
 import dev.muster.app.workers.WorkerActions;
+import dev.muster.app.workers.WorkerPane;
 import dev.muster.app.workers.WorkerRow;
 import dev.muster.app.workers.WorkersModel;
 import dev.muster.app.workers.WorkersView;
 import dev.muster.shared.messages.Command;
+import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -34,6 +42,7 @@ public final class MainView extends StackPane {
   private final WorkersView workersView;
   private final Panes panes;
   private final MessagesModel messages;
+  private final SpawnView spawn;
   private final Screens screens = new Screens();
   private final Screen fleetScreen;
   private final Shortcuts shortcuts = new Shortcuts();
@@ -48,12 +57,19 @@ public final class MainView extends StackPane {
     panes = new Panes(connection);
     messages = new MessagesModel(connection);
     workers = new WorkersModel(session);
+    spawn = new SpawnView(new SpawnModel(connection));
     workersView =
         new WorkersView(
             workers,
             new WorkerActions(
-                () -> among(panes::ping), () -> among(panes::eval), () -> among(panes::log)),
-            chosen -> logOf(connection, chosen));
+                command -> among(() -> panes.say(command)),
+                () -> among(panes::eval),
+                () -> among(panes::log),
+                spawn::open),
+            List.of(
+                new WorkerPane("Log", chosen -> logOf(connection, chosen)),
+                new WorkerPane("Messages", chosen -> messagesOf(connection, chosen)),
+                new WorkerPane("Directory", chosen -> folderOf(connection, chosen))));
     banner = new Banner(session, connection::now);
     noConnection = new NoConnection(session, connection::now);
     workersView.setMinSize(0, 0);
@@ -75,7 +91,7 @@ public final class MainView extends StackPane {
         new VBox(new TopStripe(session, theme, shortcuts::toggle), new Cards(session), banner));
     frame.setLeft(new Rail(screens, shortcuts::toggle));
     frame.setBottom(new StatusBar(session));
-    getChildren().addAll(frame, shortcuts);
+    getChildren().addAll(frame, spawn, shortcuts);
     session.health().addListener(_ -> dim(frame, session));
     bindKeys(connection, theme);
     clock.setCycleCount(Animation.INDEFINITE);
@@ -164,6 +180,23 @@ public final class MainView extends StackPane {
     return pane;
   }
 
+  private Node messagesOf(Connection connection, ObservableValue<WorkerRow> chosen) {
+    var model = new WorkerMessagesModel(connection);
+    chosen.addListener((_, _, row) -> model.choose(row == null ? null : row.worker()));
+    return new WorkerMessagesView(
+        model,
+        sent -> {
+          messages.replies().choose(sent);
+          showScreen("Messages");
+        });
+  }
+
+  private static Node folderOf(Connection connection, ObservableValue<WorkerRow> chosen) {
+    var model = new FolderModel(connection);
+    chosen.addListener((_, _, row) -> model.choose(row == null ? null : row.worker()));
+    return new FolderView(model);
+  }
+
   private static void dim(BorderPane frame, Session session) {
     frame.getStyleClass().remove("stale");
     if (!session.isLive()) {
@@ -185,7 +218,11 @@ public final class MainView extends StackPane {
                 KeyCombination.CONTROL_DOWN,
                 KeyCombination.SHIFT_DOWN)
             .onLetter("/", () -> screens.current().filter().run())
-            .onLetter("p", () -> among(panes::ping))
+            .onLetter("p", () -> among(() -> panes.say(Command.PING)))
+            .onLetter("z", () -> among(() -> panes.say(Command.PAUSE)))
+            .onLetter("r", () -> among(() -> panes.say(Command.RESUME)))
+            .onLetter("x", () -> among(() -> panes.say(Command.STOP)))
+            .onLetter("n", spawn::open)
             .onLetter("e", () -> among(panes::eval))
             .onLetter("l", () -> among(panes::log));
     screens.all().forEach(screen -> keys.onLetter(screen.key(), () -> screens.show(screen)));
@@ -197,6 +234,8 @@ public final class MainView extends StackPane {
   private void back() {
     if (shortcuts.isVisible()) {
       shortcuts.toggle();
+    } else if (spawn.isVisible()) {
+      spawn.close();
     } else {
       screens.current().back().run();
     }

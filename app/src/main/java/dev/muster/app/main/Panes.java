@@ -52,11 +52,13 @@ final class Panes {
     return dock;
   }
 
-  /// Says PING to the chosen workers.
-  void ping() {
-    composing.command().set(Command.PING);
+  /// Says something that takes nothing to the chosen workers. What may harm is composed instead,
+  /// so that it is seen before it is sent.
+  void say(Command command) {
+    composing.command().set(command);
     composing.toAll().set(false);
-    if (composing.problem().isEmpty()) {
+    var happens = composing.consequence();
+    if (composing.problem().isEmpty() && !happens.harm() && happens.alarm().isEmpty()) {
       composing.send();
     } else {
       dock.open(composerTab);

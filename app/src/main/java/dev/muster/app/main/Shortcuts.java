@@ -28,6 +28,10 @@ final class Shortcuts extends StackPane {
           new Key("P", "Ping the selected"),
           new Key("E", "Write code for the selected"),
           new Key("L", "Log of the selected"),
+          new Key("Z", "Pause the selected"),
+          new Key("R", "Let them take tasks again"),
+          new Key("X", "Stop the selected, once seen"),
+          new Key("N", "Start workers here"),
           new Key("Ctrl A", "Select all that are shown"),
           new Key("Ctrl C", "Copy their names"));
   private static final List<Key> MESSAGES =

@@ -63,7 +63,7 @@ final class MessageActions extends HBox {
                 + (unread == 1 ? " that hasn't answered" : " that haven't answered")
                 + " may still do it.",
         0,
-        "Delete",
+        "Delete it",
         () -> model.delete(sent));
   }
 
@@ -117,9 +117,8 @@ final class MessageActions extends HBox {
 
   /// Each answer as it stands on the wire, by worker.
   private String answers() {
-    return model.replies().replies().get().rows().stream()
-        .filter(ReplyRow.Target.class::isInstance)
-        .map(row -> ((ReplyRow.Target) row).reply())
+    return model.replies().replies().get().targets().stream()
+        .map(ReplyRow.Target::reply)
         .filter(reply -> reply.response() != null)
         .map(
             reply ->

@@ -112,9 +112,8 @@ public final class MessagesModel {
   /// Those of them that answered it with a failure and are live.
   public List<WorkerSummary> liveFailed() {
     return live(
-        replies.replies().get().rows().stream()
-            .filter(ReplyRow.Target.class::isInstance)
-            .map(row -> ((ReplyRow.Target) row).reply())
+        replies.replies().get().targets().stream()
+            .map(ReplyRow.Target::reply)
             .filter(reply -> reply.state() == Reply.State.FAILED)
             .map(Reply::worker)
             .toList());

@@ -11,10 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ public final class RepliesModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<ReplyList> replies =
       new ReadOnlyObjectWrapper<>(ReplyList.NONE);
+  private final BooleanProperty fold = new SimpleBooleanProperty(true);
   private final ReadOnlyBooleanWrapper hasOlder = new ReadOnlyBooleanWrapper();
   private final Set<String> forgotten = new HashSet<>();
 
@@ -67,6 +70,11 @@ public final class RepliesModel {
   /// Its replies.
   public ReadOnlyObjectProperty<ReplyList> replies() {
     return replies.getReadOnlyProperty();
+  }
+
+  /// Whether equal replies are shown as one line with all who gave them.
+  public BooleanProperty fold() {
+    return fold;
   }
 
   /// Whether there may be older messages than those shown.

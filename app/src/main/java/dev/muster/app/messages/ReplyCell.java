@@ -2,21 +2,38 @@ package dev.muster.app.messages;
 
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.StateLabel;
+import dev.muster.app.messages.ReplyRow.Kind;
 import dev.muster.shared.messages.Reply;
+import dev.muster.shared.messages.Response;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /// One target's answer in a line, or the heading over those who have not answered.
 final class ReplyCell extends ListCell<ReplyRow> {
+  /// Names of a group that are listed; the rest is counted.
+  private static final int NAMED = 40;
+
   private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
   private final StateLabel state = new StateLabel();
   private final Label worker = new Label();
   private final Label words = new Label();
   private final Label time = new Label();
   private final HBox content = new HBox(state, worker, words, time);
+
+  private final Label number = new Label();
+  private final StateLabel groupState = new StateLabel();
+  private final Label groupWords = new Label();
+  private final Label who = new Label();
+  private final Label groupTime = new Label();
+  private final HBox groupContent =
+      new HBox(number, groupState, new VBox(groupWords, who), groupTime);
 
   ReplyCell() {
     getStyleClass().addAll("row-cell", "reply-cell");
@@ -29,6 +46,15 @@ final class ReplyCell extends ListCell<ReplyRow> {
     HBox.setHgrow(words, Priority.ALWAYS);
     time.getStyleClass().addAll("figures-hint", "reply-time");
     time.setMinWidth(USE_PREF_SIZE);
+    number.getStyleClass().addAll("code", "group-number");
+    groupState.getStyleClass().add("reply-state");
+    groupWords.setEllipsisString("…");
+    who.getStyleClass().add("figures-hint");
+    who.setEllipsisString("…");
+    groupTime.getStyleClass().addAll("figures-hint", "reply-time");
+    groupTime.setMinWidth(USE_PREF_SIZE);
+    groupContent.getStyleClass().addAll("reply", "reply-group");
+    HBox.setHgrow(groupContent.getChildren().get(2), Priority.ALWAYS);
     setPrefWidth(0);
   }
 
@@ -44,6 +70,7 @@ final class ReplyCell extends ListCell<ReplyRow> {
     switch (row) {
       case ReplyRow.Heading(var text) -> setText(text);
       case ReplyRow.Target target -> show(target);
+      case ReplyRow.Group group -> show(group);
     }
   }
 
@@ -57,6 +84,46 @@ final class ReplyCell extends ListCell<ReplyRow> {
     time.setText(time(reply));
     setAccessibleText(target.kind().mark().word() + ", " + reply.worker() + ", " + target.words());
     setGraphic(content);
+  }
+
+  private void show(ReplyRow.Group group) {
+    var first = group.targets().getFirst();
+    groupState.show(group.kind().mark());
+    number.setText(Phrases.count(group.targets().size()));
+    groupWords.setText(group.words());
+    groupWords.getStyleClass().removeAll("hint", "reply-value", "strong");
+    groupWords
+        .getStyleClass()
+        .add(!first.hasValue() ? "hint" : group.kind() == Kind.DIFFERS ? "strong" : "reply-value");
+    who.setText(names(group.targets()));
+    groupTime.setText(times(group.targets()));
+    setAccessibleText(
+        group.targets().size() + " " + group.kind().mark().word() + ", " + group.words());
+    setGraphic(groupContent);
+  }
+
+  private static String names(List<ReplyRow.Target> targets) {
+    return targets.stream()
+            .limit(NAMED)
+            .map(target -> target.reply().worker())
+            .collect(Collectors.joining(", "))
+        + (targets.size() > NAMED ? " and " + Phrases.count(targets.size() - NAMED) + " more" : "");
+  }
+
+  private static String times(List<ReplyRow.Target> targets) {
+    var took =
+        targets.stream()
+            .map(target -> target.reply().response())
+            .filter(Objects::nonNull)
+            .map(Response::elapsed)
+            .sorted()
+            .toList();
+    if (took.isEmpty()) {
+      return time(targets.getFirst().reply());
+    }
+    var least = Phrases.took(took.getFirst());
+    var most = Phrases.took(took.getLast());
+    return least.equals(most) ? least : least + " – " + most;
   }
 
   private static String time(Reply reply) {

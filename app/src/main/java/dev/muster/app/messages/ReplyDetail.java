@@ -2,6 +2,8 @@ package dev.muster.app.messages;
 
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.StateLabel;
+import dev.muster.app.messages.ReplyRow.Kind;
+import dev.muster.shared.Outcome;
 import dev.muster.shared.messages.Response;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -37,10 +39,11 @@ final class ReplyDetail extends StackPane {
     whole = new VBox(top, value);
     nothing.getStyleClass().add("hint");
     getChildren().addAll(nothing, whole);
-    show(null);
+    show(null, null);
   }
 
-  void show(ReplyRow.@Nullable Target target) {
+  /// @param majority the answer that most gave; null where no two agree
+  void show(ReplyRow.@Nullable Target target, @Nullable Outcome majority) {
     whole.setVisible(target != null);
     nothing.setVisible(target == null);
     if (target == null) {
@@ -58,7 +61,7 @@ final class ReplyDetail extends StackPane {
     when.setText(response == null ? "" : time(response));
     if (response != null) {
       moment.setText(Phrases.moment(response.time()));
-      value.show(response);
+      value.show(response, target.kind() == Kind.DIFFERS ? majority : null);
     }
   }
 

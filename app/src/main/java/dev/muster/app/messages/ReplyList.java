@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// The replies to one message put in order: failures first, then what differs from the majority,
 /// then the rest; beneath, who has not answered.
 ///
-/// @param rows what is shown
+/// @param targets each with how it stands, in order
 /// @param counts how many of each kind
 /// @param kinds how many different answers there are
-public record ReplyList(List<ReplyRow> rows, Map<Kind, Long> counts, int kinds) {
+/// @param majority the answer that most gave; null where no two agree
+public record ReplyList(
+    List<ReplyRow.Target> targets, Map<Kind, Long> counts, int kinds, @Nullable Outcome majority) {
   /// Before anything is known.
-  public static final ReplyList NONE = new ReplyList(List.of(), Map.of(), 0);
+  public static final ReplyList NONE = new ReplyList(List.of(), Map.of(), 0, null);
 
   /// Of these replies.
   ///
@@ -40,16 +43,61 @@ public record ReplyList(List<ReplyRow> rows, Map<Kind, Long> counts, int kinds) 
     targets.sort(
         Comparator.comparing(ReplyRow.Target::kind)
             .thenComparing(target -> target.reply().worker()));
+    return new ReplyList(List.copyOf(targets), counts, groups.size(), majority);
+  }
+
+  /// A row a target.
+  List<ReplyRow> rows() {
+    return withHeading(targets);
+  }
+
+  /// A row an answer, with all who gave it; the rarer an answer, the higher.
+  List<ReplyRow> folded() {
+    var same = new LinkedHashMap<Object, List<ReplyRow.Target>>();
+    for (var target : targets) {
+      var response = target.reply().response();
+      Object key = response == null ? target : List.of(target.kind(), response.outcome());
+      same.computeIfAbsent(key, _ -> new ArrayList<>()).add(target);
+    }
+    return withHeading(
+        same.values().stream()
+            .map(group -> new ReplyRow.Group(group, words(group.getFirst())))
+            .sorted(
+                Comparator.comparing(ReplyRow.Group::kind)
+                    .thenComparingInt(group -> group.targets().size()))
+            .toList());
+  }
+
+  private String words(ReplyRow.Target target) {
+    var response = target.reply().response();
+    return target.kind() == Kind.DIFFERS
+            && response != null
+            && response.outcome() instanceof Outcome.Ok(var here)
+            && majority instanceof Outcome.Ok(var most)
+            && Differences.canCompare(most, here)
+        ? ReplyWords.differences(response.command(), Differences.between(most, here))
+        : target.words();
+  }
+
+  private static List<ReplyRow> withHeading(List<? extends ReplyRow> all) {
     var rows = new ArrayList<ReplyRow>();
     boolean headed = false;
-    for (var target : targets) {
-      if (!headed && !target.kind().hasAnswer()) {
+    for (var row : all) {
+      if (!headed && !hasAnswer(row)) {
         rows.add(new ReplyRow.Heading("Not answered yet"));
         headed = true;
       }
-      rows.add(target);
+      rows.add(row);
     }
-    return new ReplyList(rows, counts, groups.size());
+    return rows;
+  }
+
+  private static boolean hasAnswer(ReplyRow row) {
+    return switch (row) {
+      case ReplyRow.Heading _ -> false;
+      case ReplyRow.Target target -> target.kind().hasAnswer();
+      case ReplyRow.Group group -> group.kind().hasAnswer();
+    };
   }
 
   /// How many of a kind.

@@ -2,6 +2,7 @@ package dev.muster.app.messages;
 
 import dev.muster.app.controls.Mark;
 import dev.muster.shared.messages.Reply;
+import java.util.List;
 
 /// What stands in the list of replies.
 public sealed interface ReplyRow {
@@ -17,6 +18,21 @@ public sealed interface ReplyRow {
     /// Whether the words are an answer, and not about one.
     boolean hasValue() {
       return reply.response() != null;
+    }
+  }
+
+  /// Targets that gave the same answer.
+  ///
+  /// @param targets in order; one at least
+  /// @param words the answer in a line, or where it differs from what most gave
+  record Group(List<Target> targets, String words) implements ReplyRow {
+    public Group {
+      targets = List.copyOf(targets);
+    }
+
+    /// How they stand among the others.
+    public Kind kind() {
+      return targets.getFirst().kind();
     }
   }
 

@@ -4,20 +4,23 @@ import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ListView;
+import org.jspecify.annotations.Nullable;
 
 /// The targets of a message, each with how its answer stands; the chosen one is shown in full
 /// elsewhere.
 final class ReplyRows extends ListView<ReplyRow> {
+  private static final double ROW = 28;
   private final ObservableList<ReplyRow> rows = FXCollections.observableArrayList();
+  private final RepliesModel model;
   private final ReplyDetail detail;
   private boolean refreshing;
 
   /// @param detail where the chosen answer is shown
   ReplyRows(RepliesModel model, ReplyDetail detail) {
+    this.model = model;
     this.detail = detail;
     setItems(rows);
     setCellFactory(_ -> new ReplyCell());
-    setFixedCellSize(28);
     setAccessibleText("Replies");
     getSelectionModel()
         .selectedItemProperty()
@@ -27,26 +30,35 @@ final class ReplyRows extends ListView<ReplyRow> {
                 showChosen();
               }
             });
-    model.replies().addListener((_, _, news) -> show(news));
-    show(model.replies().get());
+    model.replies().addListener(_ -> show());
+    model.fold().addListener(_ -> show());
+    show();
   }
 
   /// Rows that stand where they stood are changed in place; the chosen worker stays chosen.
-  private void show(ReplyList news) {
-    var chosen =
-        getSelectionModel().getSelectedItem() instanceof ReplyRow.Target target
-            ? target.reply().worker()
-            : "";
+  private void show() {
+    var chosen = chosen();
+    var worker = chosen == null ? "" : chosen.reply().worker();
     refreshing = true;
-    replace(news.rows());
-    select(chosen);
+    setFixedCellSize(model.fold().get() ? USE_COMPUTED_SIZE : ROW);
+    var news = model.replies().get();
+    replace(model.fold().get() ? news.folded() : news.rows());
+    select(worker);
     refreshing = false;
     showChosen();
   }
 
   private void showChosen() {
-    detail.show(
-        getSelectionModel().getSelectedItem() instanceof ReplyRow.Target target ? target : null);
+    detail.show(chosen(), model.replies().get().majority());
+  }
+
+  /// Of equal replies the first stands for all.
+  private ReplyRow.@Nullable Target chosen() {
+    return switch (getSelectionModel().getSelectedItem()) {
+      case ReplyRow.Target target -> target;
+      case ReplyRow.Group group -> group.targets().getFirst();
+      case null, default -> null;
+    };
   }
 
   private void replace(List<ReplyRow> news) {
@@ -65,17 +77,24 @@ final class ReplyRows extends ListView<ReplyRow> {
   private void select(String worker) {
     int first = -1;
     for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i) instanceof ReplyRow.Target target) {
-        if (target.reply().worker().equals(worker)) {
-          getSelectionModel().clearAndSelect(i);
-          return;
-        }
-        first = first < 0 && target.kind().hasAnswer() ? i : first;
+      var targets = targets(rows.get(i));
+      if (targets.stream().anyMatch(target -> target.reply().worker().equals(worker))) {
+        getSelectionModel().clearAndSelect(i);
+        return;
       }
+      first = first < 0 && targets.stream().anyMatch(one -> one.kind().hasAnswer()) ? i : first;
     }
     getSelectionModel().clearSelection();
     if (first >= 0) {
       getSelectionModel().select(first);
     }
+  }
+
+  private static List<ReplyRow.Target> targets(ReplyRow row) {
+    return switch (row) {
+      case ReplyRow.Heading _ -> List.of();
+      case ReplyRow.Target target -> List.of(target);
+      case ReplyRow.Group group -> group.targets();
+    };
   }
 }

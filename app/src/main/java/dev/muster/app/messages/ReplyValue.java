@@ -9,6 +9,7 @@ import dev.muster.shared.Outcome;
 import dev.muster.shared.messages.Response;
 import dev.muster.shared.redis.Json;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
@@ -31,7 +32,10 @@ final class ReplyValue extends BorderPane {
   private final TextArea text = new TextArea();
   private final JsonTree tree = new JsonTree();
   private final TextArea received = new TextArea();
+  private final StayingToggle asDifference = new StayingToggle("Against the majority");
+  private final DifferenceTable differences = new DifferenceTable();
   private @Nullable Response shown;
+  private @Nullable Outcome most;
 
   ReplyValue() {
     getStyleClass().add("reply-value-pane");
@@ -43,29 +47,48 @@ final class ReplyValue extends BorderPane {
     text.setAccessibleText("The value as text");
     received.setAccessibleText("The reply as received");
     var group = new ToggleGroup();
-    for (var choice : List.of(asText, asTree, asReceived)) {
+    for (var choice : List.of(asText, asTree, asReceived, asDifference)) {
       choice.setToggleGroup(group);
     }
     asText.setSelected(true);
     text.visibleProperty().bind(asText.selectedProperty());
     tree.visibleProperty().bind(asTree.selectedProperty());
     received.visibleProperty().bind(asReceived.selectedProperty());
+    differences.visibleProperty().bind(asDifference.selectedProperty());
     group.selectedToggleProperty().addListener(_ -> fill());
-    var choices = new SegmentedButton(asText, asTree, asReceived);
+    var choices = new SegmentedButton(asText, asTree, asReceived, asDifference);
     choices.setToggleGroup(group);
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     var head = new HBox(choices, gap, Buttons.link("Copy", this::copy));
     head.getStyleClass().add("received-head");
     setTop(head);
-    setCenter(new StackPane(text, tree, received));
+    setCenter(new StackPane(text, tree, received, differences));
   }
 
-  void show(Response response) {
+  /// @param majority the answer that this one differs from; null if it doesn't
+  void show(Response response, @Nullable Outcome majority) {
     var before = shown;
+    var mostBefore = most;
     shown = response;
-    if (before == null || !before.equals(response)) {
+    most = majority;
+    if (!response.equals(before) || !Objects.equals(majority, mostBefore)) {
+      offerDifferences(response);
       fill();
+    }
+  }
+
+  /// What differs is what one wants to see of it first.
+  private void offerDifferences(Response response) {
+    var can =
+        most instanceof Outcome.Ok(var majority)
+            && response.outcome() instanceof Outcome.Ok(var here)
+            && Differences.canCompare(majority, here);
+    asDifference.setDisable(!can);
+    if (can) {
+      asDifference.setSelected(true);
+    } else if (asDifference.isSelected()) {
+      asText.setSelected(true);
     }
   }
 
@@ -75,7 +98,11 @@ final class ReplyValue extends BorderPane {
     if (response == null) {
       return;
     }
-    if (asText.isSelected()) {
+    if (asDifference.isSelected()
+        && most instanceof Outcome.Ok(var majority)
+        && response.outcome() instanceof Outcome.Ok(var here)) {
+      differences.show(Differences.between(majority, here), response.worker());
+    } else if (asText.isSelected()) {
       set(text, Harmless.lines(words(response)));
     } else if (asTree.isSelected()) {
       tree.show(value(response));
@@ -88,7 +115,7 @@ final class ReplyValue extends BorderPane {
     var response = shown;
     if (response != null) {
       Copying.text(
-          asText.isSelected()
+          asText.isSelected() || asDifference.isSelected()
               ? words(response)
               : asTree.isSelected() ? tree.chosen() : response.document());
     }

@@ -36,6 +36,13 @@ final class ReplyWords {
     };
   }
 
+  /// Where an answer differs, in the words of its command.
+  static String differences(String command, Differences differences) {
+    return command.equals("DIR") || command.equals("PUSH")
+        ? differences.inWords("hash", "file")
+        : differences.inWords("value", "value");
+  }
+
   /// Arguments in a line: `pattern \.java$`; a dash for none.
   static String args(@Nullable JsonNode args) {
     if (args == null || args.isNull()) {
@@ -61,6 +68,11 @@ final class ReplyWords {
                             : part.getKey() + " " + part.getValue().asString())
             .toList();
     return String.join(", ", parts);
+  }
+
+  /// An answer in a line.
+  static String of(Response response) {
+    return line(response);
   }
 
   private static String line(Response response) {

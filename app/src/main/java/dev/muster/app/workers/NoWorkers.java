@@ -21,7 +21,7 @@ final class NoWorkers extends StackPane {
   private final Button onlyState;
   private final Button onlyText;
 
-  NoWorkers(WorkersModel model, Runnable clear) {
+  NoWorkers(WorkersModel model, WorkerActions actions, Runnable clear) {
     this.model = model;
     getStyleClass().add("no-workers");
     var command =
@@ -35,7 +35,9 @@ final class NoWorkers extends StackPane {
         new EmptyState("mdi2s-server-plus")
             .what("No worker has opened queue " + model.session().queue())
             .with(code)
-            .steps(Buttons.withIcon("Copy", "mdi2c-content-copy", () -> Copying.text(command)));
+            .steps(
+                Buttons.withIcon("Copy", "mdi2c-content-copy", () -> Copying.text(command)),
+                Buttons.with("Start workers here", "mdi2p-play", "N", actions::start));
     onlyState = Buttons.plain("Only the state", () -> model.text().set(""));
     onlyText = Buttons.plain("Only the text", () -> model.onlyState().set(Optional.empty()));
     hidden =

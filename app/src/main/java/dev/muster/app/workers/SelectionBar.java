@@ -3,12 +3,14 @@ package dev.muster.app.workers;
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Copying;
 import dev.muster.app.controls.Phrases;
+import dev.muster.shared.messages.Command;
 import dev.muster.shared.workers.WorkerState;
 import java.util.ArrayList;
 import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,7 +23,7 @@ final class SelectionBar extends HBox {
   private final Label shown = new Label();
   private final Button sortAgain;
 
-  SelectionBar(WorkersModel model, WorkerActions actions) {
+  SelectionBar(WorkersModel model, WorkerActions actions, WorkerMenu menu) {
     this.model = model;
     getStyleClass().add("selection-bar");
     selected.getStyleClass().add("strong");
@@ -31,16 +33,19 @@ final class SelectionBar extends HBox {
     shown.setMinWidth(USE_PREF_SIZE);
     sortAgain = Buttons.link("Sort again", model::sortAgain);
     var copy = Buttons.withKey("Copy", "Ctrl C", this::copy);
+    var more = new MenuButton("More");
+    more.getItems().setAll(menu.more());
     var gap = new Region();
     setHgrow(gap, Priority.ALWAYS);
     getChildren()
         .addAll(
             selected,
             states,
-            Buttons.withKey("Ping", "P", actions::ping),
+            Buttons.withKey("Ping", "P", () -> actions.say(Command.PING)),
             Buttons.withKey("Eval", "E", actions::eval),
             Buttons.withKey("Log", "L", actions::log),
             copy,
+            more,
             gap,
             shown,
             sortAgain);

@@ -1,13 +1,18 @@
 package dev.muster.app.workers;
 
-/// What can be done with the chosen workers from their table; done by other screens.
+import dev.muster.shared.messages.Command;
+import java.util.function.Consumer;
+
+/// What can be done with the chosen workers from their table; done by other panes.
 ///
-/// @param pingAction says PING to them
+/// @param sayAction says a command that takes nothing to them, or asks first where it may harm
 /// @param evalAction goes to where code for them is written
 /// @param logAction shows their log
-public record WorkerActions(Runnable pingAction, Runnable evalAction, Runnable logAction) {
-  void ping() {
-    pingAction.run();
+/// @param startAction asks how many workers to start on this machine
+public record WorkerActions(
+    Consumer<Command> sayAction, Runnable evalAction, Runnable logAction, Runnable startAction) {
+  void say(Command command) {
+    sayAction.accept(command);
   }
 
   void eval() {
@@ -16,5 +21,9 @@ public record WorkerActions(Runnable pingAction, Runnable evalAction, Runnable l
 
   void log() {
     logAction.run();
+  }
+
+  void start() {
+    startAction.run();
   }
 }

@@ -44,20 +44,24 @@ final class WorkerDetail extends StackPane {
   private final Label beats = new Label();
   private final Facts facts = new Facts();
   private final Facts machine = new Facts();
+  private final HBox tabs = new HBox();
+  private final ToggleGroup group = new ToggleGroup();
   private final Node content;
   private final Label nobody = new Label("Choose a worker to see what is known of it.");
 
-  WorkerDetail(WorkersModel model, ObservableValue<WorkerRow> chosen, LogPane logOf) {
+  WorkerDetail(WorkersModel model, ObservableValue<WorkerRow> chosen, List<WorkerPane> more) {
     this.model = model;
     this.chosen = chosen;
     getStyleClass().add("worker-detail");
     nobody.getStyleClass().add("hint");
     nobody.setWrapText(true);
-    var info = body();
-    var log = logOf.of(chosen);
-    var panes = new StackPane(info, log);
+    var panes = new StackPane();
     VBox.setVgrow(panes, Priority.ALWAYS);
-    content = new VBox(header(), tabs(info, log), panes);
+    tab("Info", body(), panes);
+    more.forEach(pane -> tab(pane.name(), pane.make().of(chosen), panes));
+    group.selectToggle(group.getToggles().getFirst());
+    tabs.getStyleClass().add("detail-tabs");
+    content = new VBox(header(), tabs, panes);
     getChildren().addAll(nobody, content);
     chosen.addListener((_, _, _) -> show());
     model.session().fleet().addListener(_ -> show());
@@ -75,21 +79,14 @@ final class WorkerDetail extends StackPane {
     return header;
   }
 
-  private static Node tabs(Node info, Node log) {
-    var group = new ToggleGroup();
-    var first = new StayingToggle("Info");
-    var second = new StayingToggle("Log");
-    for (var tab : List.of(first, second)) {
-      tab.setToggleGroup(group);
-      tab.getStyleClass().setAll("dock-tab", "detail-tab");
-      tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
-    }
-    info.visibleProperty().bind(first.selectedProperty());
-    log.visibleProperty().bind(second.selectedProperty());
-    first.setSelected(true);
-    var tabs = new HBox(first, second);
-    tabs.getStyleClass().add("detail-tabs");
-    return tabs;
+  private void tab(String name, Node pane, StackPane panes) {
+    var tab = new StayingToggle(name);
+    tab.setToggleGroup(group);
+    tab.getStyleClass().setAll("dock-tab", "detail-tab");
+    tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
+    pane.visibleProperty().bind(tab.selectedProperty());
+    tabs.getChildren().add(tab);
+    panes.getChildren().add(pane);
   }
 
   private Node body() {

@@ -1,6 +1,7 @@
 package dev.muster.app.workers;
 
 import dev.muster.app.controls.KeyCap;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -31,17 +32,19 @@ public final class WorkersView extends BorderPane {
 
   /// Shows a model.
   ///
-  /// @param logOf makes the pane in which the detail shows a worker's log
-  public WorkersView(WorkersModel model, WorkerActions actions, LogPane logOf) {
+  /// @param panes further tabs of the detail
+  public WorkersView(WorkersModel model, WorkerActions actions, List<WorkerPane> panes) {
     this.model = model;
     this.table = new WorkersTable(model);
-    this.bar = new SelectionBar(model, actions);
+    var menu = new WorkerMenu(model, actions, this::copyNames);
+    this.bar = new SelectionBar(model, actions, menu);
+    table.setContextMenu(menu.ofRows());
     getStyleClass().add("workers-view");
-    var rows = new StackPane(table, new NoWorkers(model, this::clearFilters));
+    var rows = new StackPane(table, new NoWorkers(model, actions, this::clearFilters));
     rows.setMinHeight(0);
     VBox.setVgrow(rows, Priority.ALWAYS);
     setCenter(new VBox(toolbar(), rows, bar));
-    setRight(detail(logOf));
+    setRight(detail(panes));
     table.addEventFilter(KeyEvent.KEY_PRESSED, this::copyNames);
   }
 
@@ -90,6 +93,10 @@ public final class WorkersView extends BorderPane {
     return toolbar;
   }
 
+  private void copyNames() {
+    bar.copy();
+  }
+
   private void copyNames(KeyEvent press) {
     if (COPY.match(press)) {
       bar.copy();
@@ -97,8 +104,8 @@ public final class WorkersView extends BorderPane {
     }
   }
 
-  private Node detail(LogPane logOf) {
-    var detail = new WorkerDetail(model, table.chosen(), logOf);
+  private Node detail(List<WorkerPane> panes) {
+    var detail = new WorkerDetail(model, table.chosen(), panes);
     var fits =
         Bindings.createBooleanBinding(
             () -> getWidth() >= ROOM_FOR_DETAIL && getHeight() >= HEIGHT_FOR_DETAIL,

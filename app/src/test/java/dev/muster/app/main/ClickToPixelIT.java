@@ -137,6 +137,10 @@ class ClickToPixelIT extends WindowTest {
     spawned.getFirst().process().destroyForcibly();
     see("1 late");
     see("1 lost");
+    press("Lost");
+    see("1 of 2");
+    see("LOST");
+    see("one");
     picture("workers-lost");
   }
 

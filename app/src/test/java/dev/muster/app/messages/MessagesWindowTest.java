@@ -12,7 +12,6 @@ import java.util.List;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,13 +97,11 @@ class MessagesWindowTest extends WindowTest {
     chooseReply("web1::3301");
     see("\"myfuns.java\": \"ba6a3703");
     press("Tree");
-    var tree = (TreeView<?>) node(".json-tree");
+    var tree = (TreeView<?>) node(".message-detail .json-tree");
     await(() -> tree.getExpandedItemCount() >= 4);
     picture("messages-tree");
     press("As received");
     see("\"elapsed\": 0.004");
-    press("Copy");
-    await(() -> Clipboard.getSystemClipboard().getString() != null);
   }
 
   private void chooseReply(String worker) throws Exception {
@@ -112,12 +109,28 @@ class MessagesWindowTest extends WindowTest {
     inWindow(
         () -> {
           for (int i = 0; i < list.getItems().size(); i++) {
-            if (list.getItems().get(i) instanceof ReplyRow.Target target
-                && target.reply().worker().equals(worker)) {
+            if (list.getItems().get(i) instanceof ReplyRow.Group group
+                && group.targets().stream()
+                    .anyMatch(target -> target.reply().worker().equals(worker))) {
               list.getSelectionModel().clearAndSelect(i);
             }
           }
         });
+  }
+
+  @Test
+  void whatDiffersIsLaidBesideTheMajorityAndEqualAnswersUnfold() throws Exception {
+    aMorning();
+    open();
+    see("1 hash differs, 3 files the same");
+    see("web1::3301, web1::3302");
+    chooseReply("db1::893");
+    see("≠");
+    picture("messages-differs");
+    press("Fold equal");
+    var list = (ReplyRows) node(".message-detail .list-view");
+    await(() -> list.getItems().stream().noneMatch(ReplyRow.Group.class::isInstance));
+    picture("messages-unfolded");
   }
 
   @Test
@@ -177,7 +190,7 @@ class MessagesWindowTest extends WindowTest {
     type(KeyCode.ESCAPE);
     seeNoMore("It goes from Redis");
     type(KeyCode.DELETE);
-    press("Delete");
+    press("Delete it");
     see("3 of 3, newest first");
     assertThat(fleet.queue().messages().history(10)).extracting(Sent::id).doesNotContain(dir.id());
     see("25.0.3");

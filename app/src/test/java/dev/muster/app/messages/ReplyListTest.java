@@ -30,13 +30,19 @@ class ReplyListTest {
   }
 
   private static List<String> words(ReplyList list) {
-    return list.rows().stream()
+    return words(list.rows());
+  }
+
+  private static List<String> words(List<ReplyRow> rows) {
+    return rows.stream()
         .map(
             row ->
                 switch (row) {
                   case ReplyRow.Heading(var text) -> "-- " + text;
                   case ReplyRow.Target target ->
                       target.kind() + " " + target.reply().worker() + " " + target.words();
+                  case ReplyRow.Group group ->
+                      group.targets().size() + " " + group.kind() + " " + group.words();
                 })
         .toList();
   }
@@ -64,6 +70,31 @@ class ReplyListTest {
             "GONE a::5 last beat 9 s ago, will not answer");
     assertThat(list.answered()).isEqualTo(4);
     assertThat(list.kinds()).isEqualTo(3);
+  }
+
+  @Test
+  void equalAnswersAreOneRowAndTheRarerStandsHigher() {
+    var same = "{\"x.java\":\"1\",\"y.java\":\"1\"}";
+    var list =
+        ReplyList.of(
+            List.of(
+                answer("a::1", same),
+                answer("a::2", same),
+                answer("a::3", same),
+                answer("a::4", "{\"x.java\":\"1\"}"),
+                answer("a::5", "{\"x.java\":\"1\"}"),
+                answer("a::6", "{\"x.java\":\"2\",\"y.java\":\"1\",\"z.java\":\"9\"}"),
+                reply("a::7", State.BEHIND, null),
+                reply("a::8", State.BEHIND, null)),
+            _ -> null);
+    assertThat(words(list.folded()))
+        .containsExactly(
+            "1 DIFFERS 1 hash differs, 1 file more, 1 file the same",
+            "2 DIFFERS 1 file missing, 1 file the same",
+            "3 ANSWERED 2 files: x.java, y.java",
+            "-- Not answered yet",
+            "1 BEHIND behind task 18405",
+            "1 BEHIND behind task 18405");
   }
 
   @Test

@@ -150,6 +150,25 @@ public final class Messages {
         .toList();
   }
 
+  /// A worker's answers to some messages, by id, without those that aren't there.
+  public Map<String, Response> responses(String worker, List<String> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    var args = new ArrayList<Object>();
+    args.add(keys.responses(worker));
+    args.addAll(ids);
+    var documents = redis.call("HMGET", args.toArray()).list();
+    var responses = new LinkedHashMap<String, Response>();
+    for (var i = 0; i < ids.size(); i++) {
+      var document = documents.get(i).textOrNull();
+      if (document != null) {
+        responses.put(ids.get(i), read(ids.get(i), worker, document));
+      }
+    }
+    return responses;
+  }
+
   /// All targets' answers, by worker, in the order of the targets.
   ///
   /// @param delete remove them from Redis in the same step

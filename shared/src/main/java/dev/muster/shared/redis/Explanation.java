@@ -84,7 +84,7 @@ final class Explanation {
     return switch (root) {
       case UnknownHostException u -> "its name is not known";
       case SocketTimeoutException t -> "no answer in time";
-      case ConnectException c -> "refused; is it running there?";
+      case ConnectException c -> "refused, for nothing listens there";
       case SSLException s -> "the encrypted connection failed: " + s.getMessage();
       default ->
           Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName())

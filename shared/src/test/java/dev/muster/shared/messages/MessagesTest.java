@@ -101,6 +101,7 @@ class MessagesTest {
     answer(a, text("PONG"));
     assertThat(messages.hasResponses(id)).containsExactly(entry("a::1", true));
     assertThat(messages.responseIds("a::1")).containsExactly(id);
+    assertThat(messages.responses("a::1", List.of("1.000000", id))).containsOnlyKeys(id);
     assertThat(messages.response(id, "a::1", false, Duration.ZERO).outcome())
         .isEqualTo(text("PONG"));
     assertThat(messages.response(id, "a::1", true, Duration.ZERO).outcome())
