@@ -7,6 +7,7 @@ import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.Reply;
 import dev.muster.shared.redis.Script;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -139,6 +140,29 @@ record Contents(Redis redis, Keys keys, String by) {
       throw gone(name);
     }
     return answer.bytes();
+  }
+
+  /// Some bytes of a content, from at most two of its chunks. One round trip.
+  byte[] part(FileHash hash, long from, int most) {
+    var length = Math.clamp(hash.size() - Math.max(0, from), 0, most);
+    if (length == 0) {
+      return new byte[0];
+    }
+    var calls = new ArrayList<Call>();
+    var end = from + length;
+    for (var at = from; at < end; ) {
+      var chunk = (int) (at / Limits.CHUNK);
+      var start = at % Limits.CHUNK;
+      var some = Math.min(end - at, Limits.CHUNK - start);
+      calls.add(Call.of("GETRANGE", keys.chunk(hash.sha256(), chunk), start, start + some - 1));
+      at += some;
+    }
+    var part = new ByteArrayOutputStream(length);
+    redis.callAll(calls).forEach(answer -> part.writeBytes(answer.bytes()));
+    if (part.size() != length) {
+      throw gone(hash.sha256());
+    }
+    return part.toByteArray();
   }
 
   static FileProblem gone(String name) {

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The files of a queue: contents in Redis, each once whatever its names, and packs that name them.
 ///
@@ -21,6 +23,7 @@ import java.util.Optional;
 public final class Files {
   private static final Script RECORD = Script.beside(Files.class, "record.lua");
   private static final Script FORGET = Script.beside(Files.class, "forget.lua");
+  private static final Script DROP = Script.beside(Files.class, "drop.lua");
   private static final int MAX_PACKS = 1_000;
   private static final int MAX_READ = 16 << 20;
 
@@ -35,6 +38,11 @@ public final class Files {
     this.keys = keys;
     this.contents = new Contents(redis, keys, by);
     this.by = by;
+  }
+
+  /// Who packs are said to be from that are made here: a worker's id, or user@host.
+  public String by() {
+    return by;
   }
 
   /// Puts files of a folder into Redis and records them as the newest pack.
@@ -121,6 +129,19 @@ public final class Files {
     return new Unpacking(contents, into, progress).unpack(pack);
   }
 
+  /// Of a pack's names those that unpacking would write over: a file is there with another content.
+  /// Changes nothing.
+  ///
+  /// @throws FileProblem for a pack that unpacking would refuse because of its names
+  public List<String> overwritten(Pack pack, Folder into) {
+    PackCheck.pack(pack);
+    var names = pack.files().keySet();
+    names.forEach(into::checkWritable);
+    return names.stream()
+        .filter(name -> into.differs(name, Objects.requireNonNull(pack.files().get(name))))
+        .toList();
+  }
+
   /// Writes one content to a file.
   public void fetch(FileHash hash, Path file) {
     var name = lastOf(file);
@@ -154,6 +175,17 @@ public final class Files {
     }
   }
 
+  /// Some bytes of a content, to look at it without fetching the whole. They aren't verified: only
+  /// the whole has a hash.
+  ///
+  /// @param from where to begin, in bytes
+  /// @param most how many at the most; no more than 512 KiB come at once, and fewer at the end
+  /// @throws FileProblem (Missing) if they aren't there
+  public byte[] peek(FileHash hash, long from, int most) {
+    PackCheck.hash(hash, hash.sha256());
+    return contents.part(hash, from, Math.min(most, Limits.CHUNK));
+  }
+
   /// The pack that was made last; empty if none was.
   public Optional<Pack> newestPack() {
     var entries = newest(1);
@@ -167,7 +199,8 @@ public final class Files {
     return Optional.of(info.get().pack());
   }
 
-  /// The packs that were made last, newest first.
+  /// The packs that were made last, newest first. What somebody wrote there that is no pack is left
+  /// out.
   ///
   /// @param newest how many at the most; no more than 1,000 are kept
   public List<PackInfo> packs(int newest) {
@@ -190,6 +223,18 @@ public final class Files {
     PackCheck.sha256(sha256);
     var answer = redis.run(FORGET, keys, sha256, Contents.chunks(Limits.BYTES));
     return answer.number() == 1;
+  }
+
+  /// Takes a pack off the list and deletes those of its contents that no other pack and no
+  /// environment names, in one step.
+  ///
+  /// @return how many contents were deleted; empty if the pack wasn't there any more
+  public OptionalInt forget(PackInfo pack) {
+    var args = new ArrayList<Object>();
+    args.add(pack.id());
+    pack.pack().files().values().stream().map(FileHash::sha256).distinct().forEach(args::add);
+    var answer = redis.run(DROP, keys, args.toArray());
+    return answer.isNull() ? OptionalInt.empty() : OptionalInt.of((int) answer.number());
   }
 
   /// Enters a pack among the packs; false if one of its contents has been forgotten meanwhile.

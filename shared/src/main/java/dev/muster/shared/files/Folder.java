@@ -126,6 +126,21 @@ public final class Folder {
     }
   }
 
+  /// Whether a file of that name is there with another content.
+  boolean differs(String name, FileHash expected) {
+    try (var file = open(name)) {
+      return file.size() != expected.size()
+          || !Digests.of(file.content(), Long.MAX_VALUE, name).equals(expected);
+    } catch (IOException e) {
+      throw FileProblem.of(e, "read", name);
+    } catch (FileProblem e) {
+      if (e.type().equals("NoSuchFile")) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
   /// Walks down to a folder.
   ///
   /// @param made gets the folders that had to be made; null to make none

@@ -71,13 +71,7 @@ final class PackCheck {
 
   /// That a content can be addressed by it.
   static void hash(FileHash hash, String name) {
-    // JSON can leave out what Java's types promise.
-    if (hash == null
-        || hash.md5() == null
-        || hash.sha256() == null
-        || !MD5.matcher(hash.md5()).matches()
-        || !SHA256.matcher(hash.sha256()).matches()
-        || hash.size() < 0) {
+    if (!isHash(hash)) {
       throw bad(
           "A pack needs md5, sha256 and size of "
               + FileName.quoted(name)
@@ -86,6 +80,17 @@ final class PackCheck {
     if (hash.size() > Limits.BYTES) {
       throw Limits.tooLarge(name);
     }
+  }
+
+  /// Whether md5, sha256 and size are there and can be such.
+  static boolean isHash(FileHash hash) {
+    // JSON can leave out what Java's types promise.
+    return hash != null
+        && hash.md5() != null
+        && hash.sha256() != null
+        && MD5.matcher(hash.md5()).matches()
+        && SHA256.matcher(hash.sha256()).matches()
+        && hash.size() >= 0;
   }
 
   static void sha256(String sha256) {

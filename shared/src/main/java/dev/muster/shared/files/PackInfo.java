@@ -3,6 +3,7 @@ package dev.muster.shared.files;
 import dev.muster.shared.redis.Json;
 import dev.muster.shared.redis.Reply;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /// A pack as it was recorded.
@@ -21,6 +22,13 @@ public record PackInfo(String id, Pack pack, String by, Instant time) {
       return Optional.empty();
     }
     var time = Instant.ofEpochMilli(Long.parseLong(id.substring(0, id.indexOf('-'))));
-    return Json.read(pack.text(), Pack.class).map(it -> new PackInfo(id, it, by.text(), time));
+    return Json.read(pack.text(), Pack.class)
+        .filter(it -> it.files().entrySet().stream().allMatch(PackInfo::hasHashes))
+        .map(it -> new PackInfo(id, it, by.text(), time));
+  }
+
+  /// JSON can leave out what Java's types promise.
+  private static boolean hasHashes(Map.Entry<String, FileHash> file) {
+    return PackCheck.isHash(file.getValue());
   }
 }

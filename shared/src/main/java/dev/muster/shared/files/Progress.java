@@ -1,6 +1,7 @@
 package dev.muster.shared.files;
 
 /// Hears how far a transfer has come; called on the transferring thread, after each chunk.
+/// What it throws ends the transfer, which then leaves nothing behind.
 @FunctionalInterface
 public interface Progress {
   /// Nobody listens.

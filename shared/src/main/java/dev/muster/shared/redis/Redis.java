@@ -30,6 +30,7 @@ public final class Redis implements AutoCloseable {
   private static final Set<String> READS =
       Set.of(
           "GET",
+          "GETRANGE",
           "HGET",
           "HMGET",
           "HGETALL",
