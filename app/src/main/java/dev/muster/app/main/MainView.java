@@ -1,5 +1,7 @@
 package dev.muster.app.main;
 
+import dev.muster.app.files.FilesModel;
+import dev.muster.app.files.FilesView;
 import dev.muster.app.logs.LogModel;
 import dev.muster.app.logs.LogView;
 import dev.muster.app.messages.Field;
@@ -86,6 +88,7 @@ public final class MainView extends StackPane {
             workersView::back);
     screens.add(fleetScreen);
     screens.add(messagesScreen());
+    screens.add(filesScreen(connection));
     var frame = new BorderPane(new StackPane(screens, noConnection));
     frame.setTop(
         new VBox(new TopStripe(session, theme, shortcuts::toggle), new Cards(session), banner));
@@ -160,6 +163,19 @@ public final class MainView extends StackPane {
         "4",
         view,
         view::focusTable,
+        view::focusFilter,
+        view::back);
+  }
+
+  private Screen filesScreen(Connection connection) {
+    var files = new FilesModel(connection, panes::sent);
+    var view = new FilesView(files, message -> among(() -> panes.sent(message)));
+    return new Screen(
+        "Files",
+        "mdi2f-folder-outline",
+        "5",
+        view,
+        view::focusPacks,
         view::focusFilter,
         view::back);
   }

@@ -101,7 +101,8 @@ final class Panes {
     return lines;
   }
 
-  private void sent(Sent message) {
+  /// Shows the replies to a message that has gone out.
+  void sent(Sent message) {
     answers.sent(message);
     dock.open(repliesTab);
   }

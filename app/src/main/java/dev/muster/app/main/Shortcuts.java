@@ -18,6 +18,7 @@ final class Shortcuts extends StackPane {
           new Key("F5", "Ask Redis now"),
           new Key("2", "Workers"),
           new Key("4", "Messages"),
+          new Key("5", "Files"),
           new Key("/", "Filter"),
           new Key("Ctrl Tab", "Next pane of the dock"),
           new Key("Ctrl Shift Tab", "Pane before"),
@@ -36,6 +37,14 @@ final class Shortcuts extends StackPane {
           new Key("Ctrl C", "Copy their names"));
   private static final List<Key> MESSAGES =
       List.of(new Key("Del", "Delete the chosen message, once asked"));
+  private static final List<Key> FILES =
+      List.of(
+          new Key("S", "Save the selected, once asked where"),
+          new Key("Shift S", "Save all that are shown"),
+          new Key("Ctrl O", "Add files"),
+          new Key("Ctrl V", "Add the files that were copied"),
+          new Key("Enter", "Into the look at the selected"),
+          new Key("Del", "Forget the pack, once asked"));
   private static final List<Key> PANES =
       List.of(
           new Key("Ctrl Enter", "Send"),
@@ -53,7 +62,8 @@ final class Shortcuts extends StackPane {
             column("Everywhere", EVERYWHERE),
             column("Workers", WORKERS),
             column("Panes", PANES),
-            column("Messages", MESSAGES));
+            column("Messages", MESSAGES),
+            column("Files", FILES));
     columns.getStyleClass().add("key-columns");
     card.getChildren().addAll(title, columns);
     card.getStyleClass().add("overlay-card");

@@ -28,7 +28,8 @@ public final class Theme {
           "controls/controls",
           "workers/workers",
           "messages/messages",
-          "logs/logs");
+          "logs/logs",
+          "files/files");
   private final BooleanProperty dark = new SimpleBooleanProperty();
   private boolean chosen;
 

@@ -1,0 +1,78 @@
+package dev.muster.app.files;
+
+import java.util.Collection;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.layout.StackPane;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.LineNumberFactory;
+import org.fxmisc.richtext.model.StyleSpans;
+import org.fxmisc.richtext.model.StyleSpansBuilder;
+
+/// A text with line numbers and colours, to be read and copied, not changed.
+final class CodePane extends StackPane {
+  private static final PseudoClass PLAIN = PseudoClass.getPseudoClass("plain");
+  private final CodeArea area = new CodeArea();
+  private final VirtualizedScrollPane<CodeArea> scroll = new VirtualizedScrollPane<>(area);
+  private final Runnable atEnd;
+  private String key = "";
+
+  /// @param atEnd called when the last line comes into sight
+  CodePane(Runnable atEnd) {
+    this.atEnd = atEnd;
+    getStyleClass().add("code-pane");
+    area.setEditable(false);
+    area.setParagraphGraphicFactory(LineNumberFactory.get(area));
+    area.setAccessibleText("Text of the file");
+    area.getStyleClass().add("code-text");
+    getChildren().add(scroll);
+    area.estimatedScrollYProperty().addListener(_ -> lookForEnd());
+  }
+
+  /// Shows a text; where more of the same has come, it grows and nothing moves.
+  void show(Content content, Reading reading) {
+    pseudoClassStateChanged(PLAIN, content.spans().isEmpty());
+    var before = area.getText();
+    if (content.entry().key().equals(key) && reading.text().startsWith(before)) {
+      area.appendText(reading.text().substring(before.length()));
+    } else {
+      key = content.entry().key();
+      area.replaceText(reading.text());
+      area.moveTo(0);
+      area.scrollToPixel(0, 0);
+    }
+    colour(content.spans(), area.getLength());
+  }
+
+  /// Puts the keyboard into the text.
+  void focusText() {
+    area.requestFocus();
+  }
+
+  private void colour(List<Span> spans, int length) {
+    if (length > 0) {
+      area.setStyleSpans(0, styles(spans, length));
+    }
+  }
+
+  private static StyleSpans<Collection<String>> styles(List<Span> spans, int length) {
+    var styles = new StyleSpansBuilder<Collection<String>>();
+    var at = 0;
+    for (var span : spans) {
+      styles.add(List.of(), span.from() - at);
+      styles.add(List.of(span.style()), span.to() - span.from());
+      at = span.to();
+    }
+    styles.add(List.of(), length - at);
+    return styles.create();
+  }
+
+  private void lookForEnd() {
+    var left =
+        area.getTotalHeightEstimate() - area.getEstimatedScrollY() - area.getViewportHeight();
+    if (isVisible() && left < area.getViewportHeight()) {
+      atEnd.run();
+    }
+  }
+}

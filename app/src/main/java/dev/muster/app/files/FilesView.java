@@ -1,0 +1,234 @@
+package dev.muster.app.files;
+
+import dev.muster.app.controls.Buttons;
+import dev.muster.app.controls.KeyCap;
+import dev.muster.app.controls.Phrases;
+import dev.muster.app.controls.Seen;
+import dev.muster.shared.messages.Sent;
+import java.io.File;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.util.Duration;
+import org.controlsfx.control.textfield.CustomTextField;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The screen of files: packs at the left, the files of one in the middle with a look into one of
+/// them, transfers at the right.
+public final class FilesView extends BorderPane {
+  private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
+  private static final Duration TICK = Duration.millis(200);
+  private static final double NARROW = 1_150;
+  private final FilesModel model;
+  private final PacksPane packs;
+  private final FilesTable table;
+  private final FilesBar bar;
+  private final PreviewView preview;
+  private final CustomTextField filter = new CustomTextField();
+  private final Label sum = new Label();
+  private final Timeline clock;
+  private boolean seen;
+
+  /// Shows a model.
+  ///
+  /// @param replies shows the replies to a message that went out from here
+  public FilesView(FilesModel model, Consumer<Sent> replies) {
+    this.model = model;
+    packs = new PacksPane(model);
+    table = new FilesTable(model);
+    bar = new FilesBar(model);
+    preview = new PreviewView(model);
+    clock = new Timeline(new KeyFrame(TICK, _ -> model.transfers().tick()));
+    clock.setCycleCount(Animation.INDEFINITE);
+    getStyleClass().add("files-view");
+    var right = new TransfersPane(model, this::chooseFiles, replies);
+    right
+        .prefWidthProperty()
+        .bind(Bindings.when(widthProperty().lessThan(NARROW)).then(260).otherwise(340));
+    packs
+        .prefWidthProperty()
+        .bind(Bindings.when(widthProperty().lessThan(NARROW)).then(200).otherwise(264));
+    setLeft(packs);
+    setCenter(middle());
+    setRight(right);
+    model.transfers().running().addListener(_ -> runClock());
+    setOnDragOver(this::over);
+    setOnDragExited(_ -> pseudoClassStateChanged(DROPPING, false));
+    setOnDragDropped(this::drop);
+    new FilesKeys(this).listen();
+    Seen.whileSeen(this, this::start, this::rest);
+  }
+
+  /// Puts the cursor into the filter.
+  public void focusFilter() {
+    filter.requestFocus();
+  }
+
+  /// Puts the keyboard onto the packs.
+  public void focusPacks() {
+    packs.focusList();
+  }
+
+  /// Leads back: out of a question, out of the filter, to the table.
+  public void back() {
+    if (model.plans().plan().get().isPresent()) {
+      model.plans().cancel();
+    } else if (!model.folder().state().get().of().isEmpty()) {
+      model.folder().close();
+    } else {
+      model.text().set("");
+    }
+    table.requestFocus();
+  }
+
+  /// Asks into which folder to save the selected files.
+  void save() {
+    model.plans().save(model.meant());
+  }
+
+  /// Asks into which folder to save all files that are shown.
+  void saveAll() {
+    bar.saveAll();
+  }
+
+  /// Asks whether to forget the chosen pack.
+  void forget() {
+    bar.forget();
+  }
+
+  /// Goes into what is looked at.
+  void focusPreview() {
+    preview.focusContent();
+  }
+
+  /// Lets a person choose files and puts them into Redis.
+  void chooseFiles() {
+    var chooser = new FileChooser();
+    chooser.setTitle("Files to put into Redis");
+    var chosen = chooser.showOpenMultipleDialog(getScene().getWindow());
+    if (chosen != null) {
+      add(chosen);
+    }
+  }
+
+  /// Puts the files that were copied in a file manager into Redis.
+  ///
+  /// @return whether there were any
+  boolean paste() {
+    var clipboard = Clipboard.getSystemClipboard();
+    if (!clipboard.hasFiles()) {
+      return false;
+    }
+    add(clipboard.getFiles());
+    return true;
+  }
+
+  private void add(List<File> files) {
+    model.transfers().add(files.stream().map(File::toPath).toList());
+  }
+
+  private void over(DragEvent drag) {
+    if (drag.getDragboard().hasFiles()) {
+      drag.acceptTransferModes(TransferMode.COPY);
+      pseudoClassStateChanged(DROPPING, true);
+    }
+    drag.consume();
+  }
+
+  private void drop(DragEvent drag) {
+    var files = drag.getDragboard().getFiles();
+    drag.setDropCompleted(!files.isEmpty());
+    drag.consume();
+    pseudoClassStateChanged(DROPPING, false);
+    if (!files.isEmpty()) {
+      add(files);
+    }
+  }
+
+  private void start() {
+    model.start();
+    seen = true;
+    runClock();
+  }
+
+  private void rest() {
+    model.rest();
+    seen = false;
+    runClock();
+  }
+
+  private void runClock() {
+    if (seen && model.transfers().running().get() > 0) {
+      clock.play();
+    } else {
+      clock.stop();
+    }
+  }
+
+  private SplitPane middle() {
+    var rows = new StackPane(table, new NoFiles(model, this::chooseFiles));
+    rows.setMinHeight(0);
+    VBox.setVgrow(rows, Priority.ALWAYS);
+    var list = new VBox(toolbar(), rows, bar);
+    preview.setMinHeight(80);
+    var top = new StackPane(list, new FolderView(model));
+    top.setMinHeight(140);
+    var split = new SplitPane(top, preview);
+    split.setOrientation(Orientation.VERTICAL);
+    split.setDividerPositions(0.48);
+    split.setMinSize(0, 0);
+    split.getStyleClass().add("files-middle");
+    return split;
+  }
+
+  private HBox toolbar() {
+    var title = new Label("Files");
+    title.getStyleClass().add("pane-title");
+    sum.getStyleClass().add("hint");
+    sum.setMinWidth(0);
+    filter.setPromptText("Filter files");
+    filter.setAccessibleText("Filter files by name, hash or origin");
+    filter.getStyleClass().add("filter-field");
+    filter.setLeft(new FontIcon("mdi2f-filter-variant"));
+    var key = new KeyCap("/");
+    filter.setRight(key);
+    key.visibleProperty().bind(filter.textProperty().isEmpty());
+    filter.textProperty().bindBidirectional(model.text());
+    filter.setOnAction(_ -> table.requestFocus());
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox.setHgrow(filter, Priority.SOMETIMES);
+    var add = Buttons.with("Add files…", "mdi2p-plus", null, this::chooseFiles);
+    var toolbar = new HBox(title, sum, gap, filter, add);
+    toolbar.getStyleClass().add("toolbar");
+    model.packs().addListener((ListChangeListener<PackRow>) _ -> sumUp());
+    sumUp();
+    return toolbar;
+  }
+
+  private void sumUp() {
+    var all = model.packs().isEmpty() ? PackRow.all(List.of()) : model.packs().getFirst();
+    sum.setText(
+        all.files() == 0
+            ? ""
+            : Phrases.count(all.files()) + " in Redis, " + Phrases.bytes(all.bytes()));
+  }
+}
