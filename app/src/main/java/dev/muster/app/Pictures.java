@@ -142,6 +142,9 @@ public final class Pictures {
       Pulses.awaitThat(() -> !messages.replies().get().targets().isEmpty(), MOMENT);
     }
     take("5-messages");
+    Toolkit.run(() -> view.showScreen("Files"));
+    Pulses.awaitThat(() -> view.files().isSettled(), MOMENT);
+    take("6-files");
   }
 
   /// A list of files tells more in a picture than a PONG.

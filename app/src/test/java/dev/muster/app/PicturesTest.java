@@ -21,7 +21,7 @@ class PicturesTest {
     var taken =
         Pictures.take(
             RedisAddress.parse(redis.url()), redis.queue(), folder.resolve("new"), Duration.ZERO);
-    assertThat(taken).hasSize(10).allMatch(picture -> picture.startsWith(folder));
+    assertThat(taken).hasSize(12).allMatch(picture -> picture.startsWith(folder));
     for (var file : taken) {
       var picture = ImageIO.read(file.toFile());
       assertThat(picture.getWidth()).isEqualTo(1_440);

@@ -139,6 +139,11 @@ public final class FilesModel {
     return heard.getReadOnlyProperty();
   }
 
+  /// Whether the packs have been heard of, and the chosen file has been read.
+  public boolean isSettled() {
+    return heard.get() && !(preview.preview().get() instanceof Preview.Coming);
+  }
+
   /// The selected files; all that are shown where none is.
   List<FileEntry> meant() {
     return picked.isEmpty() ? List.copyOf(shown) : List.copyOf(picked);

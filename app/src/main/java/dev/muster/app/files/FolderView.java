@@ -7,8 +7,6 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -43,7 +41,6 @@ final class FolderView extends VBox {
     model.shown().addListener((ListChangeListener<FolderFile>) _ -> showChosen());
     model.pushing().addListener(_ -> showChosen());
     model.trouble().addListener(_ -> showChosen());
-    addEventHandler(KeyEvent.KEY_PRESSED, this::leave);
     show(new FolderState.Closed());
   }
 
@@ -86,13 +83,6 @@ final class FolderView extends VBox {
             push);
     foot.getStyleClass().add("selection-bar");
     return foot;
-  }
-
-  private void leave(KeyEvent press) {
-    if (press.getCode() == KeyCode.ESCAPE) {
-      model.close();
-      press.consume();
-    }
   }
 
   private void show(FolderState before) {

@@ -4,8 +4,6 @@ import dev.muster.app.controls.Buttons;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -33,14 +31,6 @@ abstract class PlanCard extends VBox {
     steps = new FlowPane(go, Buttons.withKey("Cancel", "Esc", cancel));
     steps.getStyleClass().add("plan-steps");
     getChildren().addAll(head, trouble, steps);
-    addEventHandler(
-        KeyEvent.KEY_PRESSED,
-        press -> {
-          if (press.getCode() == KeyCode.ESCAPE) {
-            cancel.run();
-            press.consume();
-          }
-        });
   }
 
   /// Something that stands between the title and the buttons.

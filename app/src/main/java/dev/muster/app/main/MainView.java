@@ -45,6 +45,7 @@ public final class MainView extends StackPane {
   private final Panes panes;
   private final MessagesModel messages;
   private final SpawnView spawn;
+  private final FilesModel files;
   private final Screens screens = new Screens();
   private final Screen fleetScreen;
   private final Shortcuts shortcuts = new Shortcuts();
@@ -58,6 +59,7 @@ public final class MainView extends StackPane {
     getStyleClass().add("main-view");
     panes = new Panes(connection);
     messages = new MessagesModel(connection);
+    files = new FilesModel(connection, panes::sent);
     workers = new WorkersModel(session);
     spawn = new SpawnView(new SpawnModel(connection));
     workersView =
@@ -88,7 +90,7 @@ public final class MainView extends StackPane {
             workersView::back);
     screens.add(fleetScreen);
     screens.add(messagesScreen());
-    screens.add(filesScreen(connection));
+    screens.add(filesScreen());
     var frame = new BorderPane(new StackPane(screens, noConnection));
     frame.setTop(
         new VBox(new TopStripe(session, theme, shortcuts::toggle), new Cards(session), banner));
@@ -155,6 +157,11 @@ public final class MainView extends StackPane {
     return messages;
   }
 
+  /// The files in Redis, as their screen has them.
+  public FilesModel files() {
+    return files;
+  }
+
   private Screen messagesScreen() {
     var view = new MessagesView(messages, () -> compose(Command.PING));
     return new Screen(
@@ -167,8 +174,7 @@ public final class MainView extends StackPane {
         view::back);
   }
 
-  private Screen filesScreen(Connection connection) {
-    var files = new FilesModel(connection, panes::sent);
+  private Screen filesScreen() {
     var view = new FilesView(files, message -> among(() -> panes.sent(message)));
     return new Screen(
         "Files",

@@ -3,6 +3,7 @@ package dev.muster.app.files;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.testing.Fleets;
 import dev.muster.app.testing.PretendedFleet;
 import dev.muster.app.testing.WindowTest;
 import dev.muster.shared.QueueClient;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -405,6 +407,37 @@ class FilesWindowTest extends WindowTest {
     press("Send…");
     see("Redis doesn't answer: nothing can be sent until it does.");
     picture("files-stale");
+  }
+
+  @Test
+  void escapeLeadsOutOfAQuestionAndOutOfAFolder() throws Exception {
+    push("gpu1::2207", Map.of("a.txt", "a".getBytes(UTF_8)));
+    open();
+    see("1 of 1");
+    type(KeyCode.S);
+    see("Save a.txt, 1 B");
+    type(KeyCode.ESCAPE);
+    seeNoMore("Save a.txt, 1 B");
+    openFolder("db1::893");
+    see("Waiting for db1::893");
+    type(KeyCode.ESCAPE);
+    seeNoMore("Waiting for db1::893");
+    see("1 of 1");
+  }
+
+  @Test
+  void aSmallWindowShowsAllOfItsParts() throws Exception {
+    openOn(fleet.server().url(), 1_000, 700);
+    inWindow(() -> session().heard(Fleets.large(), Duration.ofMillis(1)));
+    type(KeyCode.DIGIT5);
+    for (var part :
+        List.of(".packs-pane", ".worker-folders", ".files-table", ".preview", ".drop-zone")) {
+      var bounds = find(part).localToScene(find(part).getLayoutBounds());
+      assertThat(bounds.getMinX()).as(part).isNotNegative();
+      assertThat(bounds.getMaxX()).as(part).isLessThanOrEqualTo(1_000);
+      assertThat(bounds.getMaxY()).as(part).isLessThanOrEqualTo(700);
+    }
+    picture("files-small");
   }
 
   private void pack(Map<String, FileHash> files) {
