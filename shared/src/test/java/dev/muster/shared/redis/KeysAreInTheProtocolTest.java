@@ -16,16 +16,19 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every key that this library or a script can build has its row in `PROTOCOL.md`.
+/// Every key that this library or a script can build, and every script, has its row in
+/// `PROTOCOL.md`.
 class KeysAreInTheProtocolTest {
   private static final Path BASE = Path.of(System.getProperty("basedir", ""));
+
+  private static final Path SCRIPTS = BASE.resolve("src/main/resources/dev/muster/shared");
 
   /// What stands for each argument of a key.
   private static final String ARGUMENT = "42";
 
   private static final Set<String> NO_KEYS = Set.of("queue", "of", "toString");
 
-  private final List<String> table = table();
+  private final List<String> table = named("Q:[^`]+");
 
   @TestFactory
   Stream<DynamicTest> aKeyOfJava() {
@@ -74,18 +77,31 @@ class KeysAreInTheProtocolTest {
     }
   }
 
+  @Test
+  void aScript() throws IOException {
+    var named = named("[a-z/]+");
+    for (var script : scripts()) {
+      var name = SCRIPTS.relativize(script).toString().replace('\\', '/').replace(".lua", "");
+      // The part that all of them share.
+      if (!name.equals("redis/common")) {
+        assertThat(named).contains(name);
+      }
+    }
+  }
+
   private static List<Path> scripts() throws IOException {
-    try (var files = Files.walk(BASE.resolve("src/main/resources"))) {
+    try (var files = Files.walk(SCRIPTS)) {
       var scripts = files.filter(file -> file.toString().endsWith(".lua")).toList();
       assertThat(scripts).isNotEmpty();
       return scripts;
     }
   }
 
-  /// The first column of the table of keys, in which an argument is a word in capitals.
-  private static List<String> table() {
+  /// The first column of tables, where it is of that form; in a key, an argument is a word in
+  /// capitals.
+  private static List<String> named(String form) {
     try {
-      var row = Pattern.compile("(?m)^\\| `(Q:[^`]+)` \\|");
+      var row = Pattern.compile("(?m)^\\| `(" + form + ")` \\|");
       var protocol = Files.readString(BASE.resolve("PROTOCOL.md"));
       return row.matcher(protocol).results().map(found -> found.group(1)).toList();
     } catch (IOException e) {
