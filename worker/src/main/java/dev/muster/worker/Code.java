@@ -48,6 +48,8 @@ public final class Code implements AutoCloseable {
   }
 
   /// Runs a task's expression.
+  ///
+  /// @param id of this run; no other has it
   public Ran run(
       String id,
       @Nullable String environment,
@@ -59,9 +61,11 @@ public final class Code implements AutoCloseable {
     return children.task(id, where, code, locals, LONGEST, printed);
   }
 
-  /// Ends the task that runs, at once.
-  public void killTask() {
-    children.killTasks();
+  /// Ends a task that runs or is about to, at once.
+  ///
+  /// @param id that its run was given
+  public void killTask(String id) {
+    children.killTask(id);
   }
 
   @Override

@@ -29,7 +29,7 @@ final class Heartbeat implements AutoCloseable {
   private final Beats beats;
   private final Function<String, Vitals> vitals;
   private final BooleanSupplier paused;
-  private final Runnable lost;
+  private final Consumer<Boolean> after;
   private final Consumer<QueueException> hopeless;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
@@ -38,7 +38,7 @@ final class Heartbeat implements AutoCloseable {
 
   /// @param vitals the worker's state for a strip of beats
   /// @param paused whether it takes no tasks
-  /// @param lost called when this process no longer holds its name; takes it again
+  /// @param after called after each beat; false when this process no longer holds its name
   /// @param hopeless called when trying again doesn't help
   Heartbeat(
       Membership member,
@@ -47,7 +47,7 @@ final class Heartbeat implements AutoCloseable {
       WorkerLog log,
       Function<String, Vitals> vitals,
       BooleanSupplier paused,
-      Runnable lost,
+      Consumer<Boolean> after,
       Consumer<QueueException> hopeless) {
     this.member = member;
     this.options = options;
@@ -56,7 +56,7 @@ final class Heartbeat implements AutoCloseable {
     this.beats = new Beats(options.period());
     this.vitals = vitals;
     this.paused = paused;
-    this.lost = lost;
+    this.after = after;
     this.hopeless = hopeless;
     this.thread = Thread.ofPlatform().name("heartbeat").daemon().unstarted(this::run);
   }
@@ -130,9 +130,8 @@ final class Heartbeat implements AutoCloseable {
       tellEvery = TELL.multipliedBy(1 + found.live() / TELLING_AT_ONCE);
       clock.set(found.time());
       log.liveWorkers(found.live());
-    } else {
-      lost.run();
     }
+    after.accept(found.held());
   }
 
   @Override

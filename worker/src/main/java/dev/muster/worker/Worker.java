@@ -40,6 +40,7 @@ public final class Worker implements AutoCloseable {
   private final Heartbeat heartbeat;
   private final Waiting waiting;
   private final Outage outage;
+  private final Code code;
   private final EnvironmentLoader environments;
   private final TaskRunner tasks;
   private final Commands commands;
@@ -48,6 +49,7 @@ public final class Worker implements AutoCloseable {
   private final long startedNanos = System.nanoTime();
 
   private volatile boolean paused;
+  private volatile boolean comingBack;
   private volatile @Nullable QueueException hopeless;
   private volatile String reason = "";
   private volatile long started;
@@ -59,6 +61,7 @@ public final class Worker implements AutoCloseable {
     this.options = options;
     this.console = console;
     this.clock = clock;
+    this.code = code;
     this.keys = new Keys(options.queue());
     var name =
         options.name() != null
@@ -76,7 +79,7 @@ public final class Worker implements AutoCloseable {
     this.registration = new Registration(member, options, clock, log, this::info);
     this.heartbeat =
         new Heartbeat(
-            member, options, clock, log, this::vitals, () -> paused, this::comeBack, this::giveUp);
+            member, options, clock, log, this::vitals, () -> paused, this::afterBeat, this::giveUp);
     this.commands = new Commands(this, options, queue.files(), environments, code, log, idle);
   }
 
@@ -90,18 +93,27 @@ public final class Worker implements AutoCloseable {
           clock.set(time.get(0).number() * 1000 + time.get(1).number() / 1000);
           started = clock.now().minusNanos(System.nanoTime() - startedNanos).toEpochMilli();
           registration.first(stop);
+          log.takeOver();
           return true;
         });
     if (isStopping()) {
       return;
     }
-    log.takeOver();
     log.plain(Banner.of(info()));
     log.event("ALIVE", "");
     heartbeat.start();
-    if (options.allows(Allowed.TASKS)) {
-      environments.loadNewest();
-    }
+    outage.through(
+        false,
+        () -> {
+          if (options.allows(Allowed.TASKS)) {
+            environments.loadNewest();
+          }
+          tellThatItIsUp();
+          return true;
+        });
+  }
+
+  private void tellThatItIsUp() {
     if (options.aliveKey() != null) {
       redis.callAll(
           List.of(
@@ -114,8 +126,14 @@ public final class Worker implements AutoCloseable {
   ///
   /// @throws QueueException if it can't go on: Redis refuses it, or another process has its name
   public void run() throws InterruptedException {
-    start();
-    work();
+    try {
+      start();
+      work();
+    } catch (QueueException e) {
+      console.line("STOP", "ERROR " + e.getMessage());
+      leaveQuietly();
+      throw e;
+    }
   }
 
   void work() throws InterruptedException {
@@ -178,7 +196,7 @@ public final class Worker implements AutoCloseable {
         : popped.get(1).text();
   }
 
-  private void handle(String document) throws InterruptedException {
+  void handle(String document) throws InterruptedException {
     switch (Inbox.read(document)) {
       case Inbox.Taken.Unreadable(var why) -> {
         log.event("MESSAGE", "?");
@@ -246,8 +264,8 @@ public final class Worker implements AutoCloseable {
     if (paused == pause) {
       return false;
     }
-    paused = pause;
     member.paused(pause);
+    paused = pause;
     return true;
   }
 
@@ -269,17 +287,25 @@ public final class Worker implements AutoCloseable {
         Machine.load(), Machine.memory(), tasks.done(), tasks.failed(), log.last(), beats);
   }
 
+  private void afterBeat(boolean held) {
+    if (!held || comingBack) {
+      comeBack();
+    }
+  }
+
   /// It was lost, or Redis was emptied: takes its name again, and its task too if nobody else has
-  /// begun it.
+  /// begun it. What Redis' going away leaves undone of that, the next beat does.
   private synchronized void comeBack() {
-    if (isStopping() || member.beat(options.expire(), Vitals.NONE, paused).held()) {
+    if (isStopping() || !comingBack && member.beat(options.expire(), Vitals.NONE, paused).held()) {
       return;
     }
+    comingBack = true;
     registration.again(paused);
     log.event("ALIVE", "");
     environments.tellAgain();
     publish();
     tasks.takeBack();
+    comingBack = false;
   }
 
   private void giveUp(QueueException why) {
@@ -290,6 +316,11 @@ public final class Worker implements AutoCloseable {
 
   private void leave() {
     log.event("STOP", reason.isEmpty() ? "OK" : "OK (" + reason + ")");
+    leaveQuietly();
+  }
+
+  /// Nothing happens if another process has its name.
+  private void leaveQuietly() {
     heartbeat.close();
     try {
       log.flush();
@@ -299,9 +330,11 @@ public final class Worker implements AutoCloseable {
     }
   }
 
-  /// Leaves at once: what it runs goes back to the queue.
+  /// Leaves at once: what it runs is killed and goes back to the queue. May be called from any
+  /// thread.
   void abandon() {
-    tasks.kill();
+    tasks.abandon();
+    code.close();
     leave();
   }
 

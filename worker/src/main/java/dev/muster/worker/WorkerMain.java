@@ -12,6 +12,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -44,6 +45,9 @@ import picocli.CommandLine.Parameters;
           + " read by every user."
     })
 public final class WorkerMain implements Callable<Integer> {
+  private static final double SHORTEST_PERIOD = 0.1;
+  private static final double LONGEST_PERIOD = 24 * 3600;
+  private static final double LONGEST_EXPIRY = 30 * 24 * 3600;
   private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,128}");
 
   @Parameters(paramLabel = "QUEUE", description = "The queue's name: letters, digits and . _ -")
@@ -207,19 +211,26 @@ public final class WorkerMain implements Callable<Integer> {
         }
         return;
       }
-      code.close();
       if (running != null) {
         running.abandon();
+      } else {
+        code.close();
       }
       Runtime.getRuntime().halt(0);
     }
   }
 
   private WorkerOptions options() {
-    if (!(period > 0) || period > 86_400) {
-      throw usage("--heartbeat-period is a number of seconds above 0, not " + period + ".");
+    if (!(period >= SHORTEST_PERIOD) || period > LONGEST_PERIOD) {
+      throw usage(
+          "--heartbeat-period is a number of seconds from 0.1 to 86400 (a day), not "
+              + period
+              + ".");
     }
     var expiry = expire == null ? 3 * period : expire;
+    if (expiry > LONGEST_EXPIRY) {
+      throw usage("--heartbeat-expire is at most 2592000 seconds (30 days), not " + expiry + ".");
+    }
     if (!(expiry >= 2 * period)) {
       throw usage(
           "--heartbeat-expire must be at least two periods, "
@@ -264,7 +275,23 @@ public final class WorkerMain implements Callable<Integer> {
           "Warning: a password on the command line can be read by every user of this machine; use"
               + " MUSTER_REDIS or --password-file.");
     }
-    return passwordFile == null ? address : address.withPassword(password(passwordFile));
+    if (passwordFile == null) {
+      return address;
+    }
+    var given = address.withPassword(password(passwordFile));
+    warnIfOthersRead(passwordFile.toAbsolutePath());
+    return given;
+  }
+
+  private void warnIfOthersRead(Path file) {
+    try {
+      if (Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
+        err.println(
+            "Warning: the password file " + file + " can be read by other users; chmod 600 it.");
+      }
+    } catch (IOException | UnsupportedOperationException e) {
+      // This system keeps its rights in another manner.
+    }
   }
 
   private static String password(Path file) {

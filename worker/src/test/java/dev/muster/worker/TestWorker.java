@@ -13,8 +13,11 @@ import dev.muster.shared.workers.WorkerInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -71,6 +74,37 @@ public final class TestWorker implements AutoCloseable {
     worker.work();
   }
 
+  /// The same on a thread of its own.
+  public CompletableFuture<Void> working() {
+    return beside(this::runOn);
+  }
+
+  /// Has it deal with a message on a thread of its own.
+  CompletableFuture<Void> handling(String document) {
+    return beside(() -> worker.handle(document));
+  }
+
+  private interface Work {
+    void run() throws InterruptedException;
+  }
+
+  private static CompletableFuture<Void> beside(Work work) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            work.run();
+          } catch (InterruptedException e) {
+            throw new CompletionException(e);
+          }
+        },
+        task -> Thread.ofVirtual().start(task));
+  }
+
+  /// Ends it after what it does now.
+  public void end() {
+    worker.end("");
+  }
+
   /// Sends it something and has it answer.
   public Outcome ask(String command, @Nullable Object args) throws InterruptedException {
     return response(send(command, args));
@@ -113,9 +147,21 @@ public final class TestWorker implements AutoCloseable {
     assertThat(result(Command.PING, null)).isEqualTo(Json.tree("PONG"));
   }
 
+  /// Code that gives 7 once there is such a file.
+  public static String sevenOnce(Path file) {
+    return "((java.util.concurrent.Callable<Object>) () -> { while (!new java.io.File(\""
+        + file
+        + "\").exists()) { Thread.sleep(10); } return 7; }).call()";
+  }
+
   /// All that it has shown, without the times.
   public String console() {
-    return out.toString(StandardCharsets.UTF_8).replaceAll(STAMP, "");
+    return untimed(out.toString(StandardCharsets.UTF_8));
+  }
+
+  /// Log lines without their times.
+  static String untimed(String lines) {
+    return lines.replaceAll(STAMP, "");
   }
 
   /// The same as it stands there.

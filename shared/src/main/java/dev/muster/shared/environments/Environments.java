@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The environments of a queue, by content: changed code is another environment.
 public final class Environments {
@@ -33,12 +34,18 @@ public final class Environments {
     this.files = files;
   }
 
-  /// As it stands in `Q:envirs`.
+  /// As it stands in `Q:envirs`; null where another program left something out.
   private record Document(
       int protocol,
-      List<String> imports,
-      Map<String, FileHash> sources,
-      Map<String, FileHash> jars) {}
+      @Nullable List<String> imports,
+      @Nullable Map<String, FileHash> sources,
+      @Nullable Map<String, FileHash> jars) {
+    Optional<Environment> environment(String id) {
+      return imports == null || sources == null || jars == null || sources.containsValue(null)
+          ? Optional.empty()
+          : Optional.of(new Environment(id, imports, sources, jars));
+    }
+  }
 
   /// Stores the contents and the list of them; the same content gives the same environment.
   ///
@@ -57,13 +64,12 @@ public final class Environments {
     return new Environment(id, sources.imports(), hashes, Map.of());
   }
 
-  /// The environment of that id; empty if there is none.
+  /// The environment of that id; empty if there is none that can be read.
   public Optional<Environment> find(String id) {
     var document = redis.call("HGET", keys.environments(), id).textOrNull();
     return document == null
         ? Optional.empty()
-        : Json.read(document, Document.class)
-            .map(read -> new Environment(id, read.imports, read.sources, read.jars));
+        : Json.read(document, Document.class).flatMap(read -> read.environment(id));
   }
 
   /// The one that was used last; empty if there is none.

@@ -5,8 +5,11 @@ import dev.muster.shared.QueueException.Reason;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import javax.net.ssl.SSLException;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -72,39 +75,45 @@ final class Explanation {
             || root instanceof UnknownHostException;
     if (connecting || !mayHaveHappened) {
       return new QueueException(
-          Reason.UNREACHABLE, "Could not reach Redis at " + where + ": " + why(root) + ".", e);
+          Reason.UNREACHABLE, "Could not reach Redis at " + where + ": " + why(root), e);
     }
     return new QueueException(
         Reason.UNCERTAIN,
-        "The connection to Redis at " + where + " broke: " + why(root) + "." + MAY_HAVE,
+        "The connection to Redis at " + where + " broke: " + why(root) + MAY_HAVE,
         e);
   }
 
+  /// The end of a sentence.
   private static String why(Throwable root) {
     return switch (root) {
-      case UnknownHostException u -> "its name is not known";
-      case SocketTimeoutException t -> "no answer in time";
-      case ConnectException c -> "refused, for nothing listens there";
-      case SSLException s -> "the encrypted connection failed: " + s.getMessage();
+      case UnknownHostException u -> "its name is not known.";
+      case SocketTimeoutException t -> "no answer in time.";
+      case ConnectException c -> "refused, for nothing listens there.";
+      case SSLException s -> "the encrypted connection failed: " + s.getMessage() + ".";
       default ->
           Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName())
-              .toLowerCase(Locale.ROOT)
-              .replaceAll("\\.+$", "");
+                  .toLowerCase(Locale.ROOT)
+                  .replaceAll("\\.+$", "")
+              + ".";
     };
   }
 
-  /// The library keeps what a failed connect met as a suppressed exception, not as the cause.
+  /// The library keeps what a failed connect met as a suppressed exception, not as the cause. Where
+  /// closing a broken pipeline throws too, the two of them can go round in a circle.
   private static Throwable rootOf(Throwable e) {
+    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     var root = e;
-    while (true) {
-      if (root.getCause() != null) {
-        root = root.getCause();
-      } else if (root.getSuppressed().length > 0) {
-        root = root.getSuppressed()[0];
-      } else {
+    while (seen.add(root)) {
+      var below = root.getCause();
+      if (below == null && root.getSuppressed().length > 0) {
+        below = root.getSuppressed()[0];
+      }
+      if (below == null || seen.contains(below)) {
         return root;
       }
+      root = below;
     }
+    return root;
   }
 
   private String refuses(String message) {

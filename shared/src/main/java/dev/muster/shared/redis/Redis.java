@@ -67,11 +67,15 @@ public final class Redis implements AutoCloseable {
   private static final int CONNECT_MILLIS = 3_000;
   private static final int ANSWER_MILLIS = 5_000;
 
+  /// A connection that was used this recently is taken for whole: no Redis restarts faster.
+  private static final long FRESH_NANOS = 20_000_000;
+
   private final RedisAddress address;
   private final boolean readOnly;
   private final JedisClientConfig config;
   private final RedisClient client;
   private final Explanation explanation;
+  private volatile long lastAnswer = System.nanoTime() - FRESH_NANOS;
 
   /// Doesn't connect yet: the first command does.
   ///
@@ -247,13 +251,28 @@ public final class Redis implements AutoCloseable {
     }
   }
 
+  /// Says that Redis has just answered on a connection that was open before.
+  void heard() {
+    lastAnswer = System.nanoTime();
+  }
+
+  /// Says that a connection broke: the idle ones will be no better.
+  void broken() {
+    client.getPool().clear();
+  }
+
   /// A read is asked again once, so that a connection that an earlier restart of Redis broke is not
-  /// the caller's worry.
+  /// the caller's worry. A write can't be; so after a pause a read goes before it.
   private <T> T patiently(boolean read, Supplier<T> command) {
+    if (!read && System.nanoTime() - lastAnswer > FRESH_NANOS) {
+      call("PING");
+    }
     try {
-      return command.get();
+      var answer = command.get();
+      heard();
+      return answer;
     } catch (JedisConnectionException e) {
-      client.getPool().clear();
+      broken();
       if (!read) {
         throw explained(e, true);
       }
@@ -261,7 +280,9 @@ public final class Redis implements AutoCloseable {
       throw explained(e, !read);
     }
     try {
-      return command.get();
+      var answer = command.get();
+      heard();
+      return answer;
     } catch (JedisException e) {
       throw explained(e, false);
     }

@@ -37,9 +37,12 @@ public final class Waiting implements AutoCloseable {
       }
       open.setSoTimeout((int) block.toMillis() + SLACK_MILLIS);
       open.sendCommand(Call.of(command, args).arguments());
-      return Redis.checked(open.getOne());
+      var answer = Redis.checked(open.getOne());
+      redis.heard();
+      return answer;
     } catch (JedisException e) {
       drop();
+      redis.broken();
       if (closed) {
         return new Reply(null);
       }

@@ -77,10 +77,18 @@ public final class TaskRecord {
       json.path("locals")
           .properties()
           .forEach(entry -> locals.put(entry.getKey(), entry.getValue()));
-      return new Work(json.path("expr").asString(document), locals);
+      var code = json.path("expr");
+      return code.isString() && !code.asString().isBlank()
+          ? new Work(code.asString(), locals)
+          : unreadable(document);
     } catch (JacksonException e) {
-      return new Work(document, Map.of());
+      return unreadable(document);
     }
+  }
+
+  /// Nothing, or an object alone, could be taken for an empty block, which would end well.
+  private static Work unreadable(String document) {
+    return new Work("what to do can't be read: " + document, Map.of());
   }
 
   static Task read(String id, Map<String, Reply> fields, @Nullable String body) {

@@ -39,6 +39,7 @@ public final class Children implements AutoCloseable {
   private volatile @Nullable Child session;
   private volatile @Nullable Child tasks;
   private volatile @Nullable Failure sessionEnd;
+  private volatile @Nullable String doomed;
   private volatile boolean closed;
 
   /// Starts the child for tasks and its spare beside the caller; what fails there is told by the
@@ -144,7 +145,11 @@ public final class Children implements AutoCloseable {
       throws InterruptedException {
     running.lockInterruptibly();
     try {
-      return tasks().run(id, new Request.Expression(environment, code, locals), limit, output);
+      var child = tasks();
+      if (id.equals(doomed)) {
+        child.close();
+      }
+      return child.run(id, new Request.Expression(environment, code, locals), limit, output);
     } catch (IOException e) {
       return new Ran(TaskStatus.DIED, notStarted(e));
     } finally {
@@ -197,8 +202,13 @@ public final class Children implements AutoCloseable {
     return (first != null && first.interrupt(id)) || (second != null && second.interrupt(id));
   }
 
-  /// Kills the child that runs tasks; the spare takes its place at the next.
-  public void killTasks() {
+  /// Kills the child that runs a task, or that would: one that hasn't quite begun ends as it
+  /// begins. The spare takes its place at the next.
+  ///
+  /// @param id the task's run; no later run may have it
+  public void killTask(String id) {
+    // Noted before the child is looked for, as the child is noted before this: one sees the other.
+    doomed = id;
     var child = tasks;
     if (child != null) {
       child.close();

@@ -1,10 +1,10 @@
 package dev.muster.worker.environments;
 
-import dev.muster.shared.Failure;
 import dev.muster.shared.Outcome;
 import dev.muster.shared.QueueException;
 import dev.muster.shared.environments.Environment;
 import dev.muster.shared.environments.Environments;
+import dev.muster.shared.files.FileProblem;
 import dev.muster.shared.redis.Json;
 import dev.muster.worker.Code;
 import dev.muster.worker.WorkerLog;
@@ -93,9 +93,9 @@ public final class EnvironmentLoader {
       if (e.isPassing()) {
         throw e;
       }
-      outcome =
-          new Outcome.Failed(
-              Failure.of("NoEnvironment", Objects.requireNonNullElse(e.getMessage(), "")));
+      outcome = missing(e);
+    } catch (FileProblem e) {
+      outcome = missing(e);
     }
     switch (outcome) {
       case Outcome.Ok ok -> {
@@ -105,6 +105,10 @@ public final class EnvironmentLoader {
       case Outcome.Failed(var failure) -> log.event("ENVIR", "ERROR " + failure.message());
     }
     return outcome;
+  }
+
+  private static Outcome missing(RuntimeException e) {
+    return Outcome.failed("NoEnvironment", Objects.requireNonNullElse(e.getMessage(), ""));
   }
 
   private void tell(Environment environment) {

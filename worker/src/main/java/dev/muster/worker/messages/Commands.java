@@ -19,11 +19,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /// Obeys messages. Whatever is wrong with one becomes a failure that its sender can test for; the
 /// worker lives.
 public final class Commands {
+  private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
   private static final Duration EVAL_LIMIT = Duration.ofSeconds(60);
   private static final double LONGEST_LIMIT = 7 * 24 * 3600.0;
 
@@ -53,9 +56,8 @@ public final class Commands {
     this.idle = idle;
   }
 
-  /// Does what a message says.
-  ///
-  /// @throws QueueException only if Redis is away
+  /// Does what a message says. Where Redis goes away meanwhile, that is the failure; the answer
+  /// with it has to wait until it is back.
   public Outcome answer(Message message) throws InterruptedException {
     var command = Command.of(message.command());
     if (command.isEmpty() || !command.get().name().equals(message.command())) {
@@ -69,10 +71,10 @@ public final class Commands {
     } catch (BadArgument e) {
       return Outcome.failed(e.type(), Objects.requireNonNullElse(e.getMessage(), ""));
     } catch (QueueException e) {
-      if (e.isPassing() && e.reason() != QueueException.Reason.FULL) {
-        throw e;
-      }
       return Outcome.failed("Redis", Objects.requireNonNullElse(e.getMessage(), ""));
+    } catch (RuntimeException e) {
+      LOG.error("{} failed: {}", message.command(), e.toString());
+      return Outcome.failed(e.getClass().getSimpleName(), String.valueOf(e.getMessage()));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.muster.worker.tasks;
 
 import dev.muster.shared.Outcome;
+import dev.muster.shared.QueueException;
 import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
 import dev.muster.shared.tasks.Claims;
@@ -15,16 +16,29 @@ import dev.muster.worker.environments.EnvironmentLoader;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Claims tasks, has them run, and reports their end.
 public final class TaskRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
+
   private final Claims claims;
+  private final String incarnation;
   private final Code code;
   private final EnvironmentLoader environments;
   private final WorkerLog log;
   private final AtomicLong done = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
-  private volatile @Nullable Claim running;
+  private volatile @Nullable Running running;
+  private volatile boolean abandoned;
+  private long runs;
+
+  /// A task that runs.
+  ///
+  /// @param run by which it is killed; an emptied Redis counts its tasks from 1 again, so their ids
+  /// won't do
+  private record Running(Claim claim, String run) {}
 
   /// For one worker.
   public TaskRunner(
@@ -35,6 +49,7 @@ public final class TaskRunner {
       EnvironmentLoader environments,
       WorkerLog log) {
     this.claims = new Claims(redis, keys, member.worker(), member.incarnation());
+    this.incarnation = member.incarnation();
     this.code = code;
     this.environments = environments;
     this.log = log;
@@ -64,6 +79,9 @@ public final class TaskRunner {
     for (var claim = first; claim != null; ) {
       var current = claim;
       var ran = run(current);
+      if (abandoned) {
+        return;
+      }
       var status = ran.status();
       (status == TaskStatus.COMPLETE ? done : failed).incrementAndGet();
       log.event("TASK_" + status, current.id());
@@ -81,41 +99,61 @@ public final class TaskRunner {
   }
 
   private Ran run(Claim claim) throws InterruptedException {
-    running = claim;
+    var begun = new Running(claim, incarnation + "/" + ++runs);
+    running = begun;
     log.event("TASK_START", claim.id());
     log.detail("EXPR", claim.work().code());
-    var environment = claim.environment();
-    if (environment != null && environments.ensure(environment) instanceof Outcome.Failed failed) {
-      return new Ran(TaskStatus.ERROR, failed);
-    }
-    var ran =
-        code.run(
-            claim.id(),
-            environment,
-            claim.work().code(),
-            claim.work().locals(),
-            text -> log.printed(text, claim.id()));
+    var ran = ran(claim, begun.run);
     if (ran.outcome() instanceof Outcome.Failed(var failure)) {
       log.printed(failure.toString(), claim.id());
     }
     return ran;
   }
 
+  private Ran ran(Claim claim, String run) throws InterruptedException {
+    var environment = claim.environment();
+    try {
+      if (environment != null
+          && environments.ensure(environment) instanceof Outcome.Failed failed) {
+        return new Ran(TaskStatus.ERROR, failed);
+      }
+      return code.run(
+          run,
+          environment,
+          claim.work().code(),
+          claim.work().locals(),
+          text -> log.printed(text, claim.id()));
+    } catch (QueueException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("Task {} could not be run: {}", claim.id(), e.toString());
+      return new Ran(
+          TaskStatus.ERROR,
+          Outcome.failed(e.getClass().getSimpleName(), String.valueOf(e.getMessage())));
+    }
+  }
+
   /// After this worker was lost and is back: goes on with its task if nobody else has begun it,
   /// else
   /// ends it.
   public void takeBack() {
-    var claim = running;
-    if (claim != null && !claims.reclaim(claim)) {
-      log.event("TASK_ORPHAN", claim.id());
+    var now = running;
+    if (now != null && !claims.reclaim(now.claim)) {
+      log.event("TASK_ORPHAN", now.claim.id());
       kill();
     }
   }
 
-  /// Ends what runs, at once.
-  public void kill() {
-    if (running != null) {
-      code.killTask();
+  /// Ends what runs, at once, and tells nobody how: it is to begin again elsewhere.
+  public void abandon() {
+    abandoned = true;
+    kill();
+  }
+
+  private void kill() {
+    var now = running;
+    if (now != null) {
+      code.killTask(now.run);
     }
   }
 }
