@@ -6,6 +6,7 @@ import dev.muster.shared.environments.Environments;
 import dev.muster.shared.environments.Sources;
 import dev.muster.shared.files.Files;
 import dev.muster.shared.logs.Logs;
+import dev.muster.shared.messages.Command;
 import dev.muster.shared.messages.Messages;
 import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
@@ -13,6 +14,7 @@ import dev.muster.shared.redis.RedisAddress;
 import dev.muster.shared.redis.Script;
 import dev.muster.shared.tasks.Tasks;
 import dev.muster.shared.workers.Workers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -197,6 +199,15 @@ public final class QueueClient implements AutoCloseable {
 
   public Environments environments() {
     return environments;
+  }
+
+  /// Stops workers, each after the task that it runs: sends STOP, and waits until they have left.
+  ///
+  /// @return those that are still there when time is up: they run a task, or don't answer
+  /// @throws QueueException (MISSING) if one isn't live; then none is stopped
+  public List<String> stop(List<String> stopped, Duration patience) {
+    messages.send(Command.STOP, null, stopped);
+    return workers.awaitGone(stopped, patience);
   }
 
   @Override

@@ -17,7 +17,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Muster.Version.class,
     description = "The desktop from which a person runs a fleet of workers over Redis.",
-    subcommands = {DemoCommand.class, AppCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      AppCommand.class,
+      BenchCommand.class,
+      CommandLine.HelpCommand.class
+    },
     footer = {
       "  worker  Runs one worker of a queue (muster worker --help).",
       "",

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The folders and processes of a demo: gone with it, however it ends.
-final class Sandbox implements AutoCloseable {
+public final class Sandbox implements AutoCloseable {
   private static final int LEAVE_SECONDS = 3;
 
   private final Path home;
@@ -34,7 +34,7 @@ final class Sandbox implements AutoCloseable {
   /// An empty one.
   ///
   /// @param home the folder that Muster is built in, with the sample functions
-  static Sandbox make(Path home) throws IOException {
+  public static Sandbox make(Path home) throws IOException {
     var sandbox = new Sandbox(home);
     Runtime.getRuntime().addShutdownHook(sandbox.hook);
     sandbox.makeFolder();
@@ -57,7 +57,7 @@ final class Sandbox implements AutoCloseable {
   }
 
   /// Starts a worker in a folder of its own, with the sample files and an empty folder in it.
-  synchronized Spawned spawn(QueueClient queue, String name) throws IOException {
+  public synchronized Spawned spawn(QueueClient queue, String name) throws IOException {
     var directory = folder(name);
     try (var files = Files.newDirectoryStream(samples())) {
       for (var file : files) {

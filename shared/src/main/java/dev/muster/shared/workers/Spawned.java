@@ -29,7 +29,8 @@ public record Spawned(Process process, Path logFile, String aliveKey) {
     var command =
         new ArrayList<>(
             List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
-    command.addAll(ClassCache.flags(options.jar().resolveSibling("muster-worker.aot")));
+    command.addAll(
+        ClassCache.flags(options.jar().resolveSibling("muster-worker.aot"), options.jar()));
     command.addAll(List.of("-jar", options.jar().toString(), keys.queue()));
     command.addAll(
         List.of(

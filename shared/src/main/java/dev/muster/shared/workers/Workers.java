@@ -5,6 +5,7 @@ import dev.muster.shared.QueueException.Reason;
 import dev.muster.shared.redis.Json;
 import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
+import dev.muster.shared.redis.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,9 @@ public final class Workers {
   private final Redis redis;
   private final Keys keys;
   private final FleetReader reader;
+
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+  private static final Duration A_MOMENT = Duration.ofMillis(10);
 
   /// Over a connection.
   public Workers(Redis redis, Keys keys) {
@@ -72,6 +76,48 @@ public final class Workers {
       }
     }
     return infos;
+  }
+
+  /// Waits until workers have left, or were lost.
+  ///
+  /// @return those that are still there when time is up
+  public List<String> awaitGone(Collection<String> workers, Duration patience) {
+    var end = System.nanoTime() + patience.toNanos();
+    var there = new ArrayList<String>();
+    try (var waiting = redis.waiting()) {
+      for (var worker : workers) {
+        if (!awaitGone(worker, end, waiting)) {
+          there.add(worker);
+        }
+      }
+    }
+    return there;
+  }
+
+  /// A worker's last line comes a moment before it leaves, so each line is a reason to look.
+  private boolean awaitGone(String worker, long end, Waiting waiting) {
+    var log = keys.log(worker);
+    var newest = redis.call("XREVRANGE", log, "+", "-", "COUNT", 1).list();
+    var position = newest.isEmpty() ? "0-0" : newest.getFirst().list().get(0).text();
+    var block = LOOK_AGAIN;
+    while (redis.call("SISMEMBER", keys.workerNames(), worker).number() == 1) {
+      var left = Duration.ofNanos(end - System.nanoTime());
+      if (left.isNegative() || left.isZero()) {
+        return false;
+      }
+      var most = left.compareTo(block) < 0 ? left : block;
+      var lines =
+          waiting
+              .call(most, "XREAD", "BLOCK", Math.max(1, most.toMillis()), "STREAMS", log, position)
+              .list();
+      if (!lines.isEmpty()) {
+        position = lines.getFirst().list().get(1).list().getLast().list().get(0).text();
+        block = A_MOMENT;
+      } else {
+        block = LOOK_AGAIN;
+      }
+    }
+    return true;
   }
 
   /// Starts a worker process on this machine. It isn't up yet: see {@link #awaitAlive}.

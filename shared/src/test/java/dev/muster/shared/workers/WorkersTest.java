@@ -11,6 +11,7 @@ import dev.muster.shared.tasks.TaskStatus;
 import dev.muster.shared.testing.RedisTest;
 import dev.muster.shared.testing.TestRedis;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,24 @@ class WorkersTest {
           .until(() -> watcher.workers().fleet().workers().getFirst().state() == WorkerState.LOST);
     }
     assertThat(queue.workers().status()).containsEntry("a::1", WorkerState.IDLE);
+  }
+
+  @Test
+  void stoppingWaitsUntilTheyHaveLeftAndNamesThoseThatStay() {
+    var leaving = TestWorkers.register(redis, keys, "a::1");
+    TestWorkers.register(redis, keys, "b::2");
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try (var waiting = redis.waiting()) {
+                waiting.call(Duration.ofSeconds(10), "BLPOP", keys.messages(leaving.worker()), 10);
+                leaving.leave();
+              }
+            });
+    assertThat(queue.stop(List.of("a::1"), Duration.ofSeconds(20))).isEmpty();
+    assertThat(queue.workers().exited()).containsExactly("a::1");
+    assertThat(queue.stop(List.of("b::2"), Duration.ofMillis(50))).containsExactly("b::2");
+    assertThat(queue.workers().list()).containsExactly("b::2");
   }
 
   @Test

@@ -89,8 +89,7 @@ final class Launch {
     return command;
   }
 
-  /// The classes that a child needs, read and linked by the build: it starts in half the time. The
-  /// JVM itself leaves a cache aside that does not fit the jar any more.
+  /// The classes that a child needs, read and linked by the build.
   private static List<String> cache(Kind kind) {
     var name = "muster-" + kind.name().toLowerCase(Locale.ROOT) + ".aot";
     var folder = System.getProperty(RECORD);
@@ -100,7 +99,7 @@ final class Launch {
           : List.of();
     }
     var jar = Path.of(classPath().split(Pattern.quote(File.pathSeparator))[0]);
-    return ClassCache.flags(jar.resolveSibling(name));
+    return ClassCache.flags(jar.resolveSibling(name), jar);
   }
 
   /// This process's own, absolute: the child runs in another folder.
