@@ -23,7 +23,8 @@ final class FilesBar extends HBox {
     this.model = model;
     getStyleClass().add("selection-bar");
     selected.getStyleClass().add("strong");
-    selected.setMinWidth(USE_PREF_SIZE);
+    selected.setMinWidth(0);
+    shown.setMinWidth(0);
     shown.getStyleClass().add("hint");
     save = Buttons.withKey("Save all…", "Shift S", this::saveAll);
     send = Buttons.plain("Send to workers…", this::sendAll);

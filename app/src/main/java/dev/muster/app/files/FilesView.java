@@ -190,7 +190,8 @@ public final class FilesView extends BorderPane {
     var list = new VBox(toolbar(), rows, bar);
     preview.setMinHeight(80);
     var top = new StackPane(list, new FolderView(model));
-    top.setMinHeight(140);
+    top.setMinSize(0, 140);
+    list.setMinWidth(0);
     var split = new SplitPane(top, preview);
     split.setOrientation(Orientation.VERTICAL);
     split.setDividerPositions(0.48);

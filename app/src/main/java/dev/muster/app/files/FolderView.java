@@ -30,6 +30,7 @@ final class FolderView extends VBox {
     this.model = files.folder();
     table = new FolderTable(files);
     getStyleClass().add("folder-view");
+    setMinWidth(0);
     trouble.steps(Buttons.with("Try again", "mdi2r-refresh", null, model::again));
     push = Buttons.plain("Push", model::push);
     push.getStyleClass().add("accent");

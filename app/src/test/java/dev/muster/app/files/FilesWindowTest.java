@@ -437,6 +437,10 @@ class FilesWindowTest extends WindowTest {
       assertThat(bounds.getMaxX()).as(part).isLessThanOrEqualTo(1_000);
       assertThat(bounds.getMaxY()).as(part).isLessThanOrEqualTo(700);
     }
+    var packs = find(".packs-pane").localToScene(find(".packs-pane").getLayoutBounds());
+    var toolbar = find(".files-middle .toolbar");
+    assertThat(toolbar.localToScene(toolbar.getLayoutBounds()).getMinX())
+        .isGreaterThanOrEqualTo(packs.getMaxX());
     picture("files-small");
   }
 
