@@ -35,8 +35,6 @@ final class Shortcuts extends StackPane {
           new Key("N", "Start workers here"),
           new Key("Ctrl A", "Select all that are shown"),
           new Key("Ctrl C", "Copy their names"));
-  private static final List<Key> MESSAGES =
-      List.of(new Key("Del", "Delete the chosen message, once asked"));
   private static final List<Key> FILES =
       List.of(
           new Key("S", "Save the selected, once asked where"),
@@ -50,7 +48,9 @@ final class Shortcuts extends StackPane {
           new Key("Ctrl Enter", "Send"),
           new Key("End", "Log: follow again"),
           new Key("Home", "Log: to the first line kept"),
-          new Key("Ctrl C", "Log: copy the selected lines"));
+          new Key("Ctrl C", "Log: copy the selected lines"),
+          new Key("Enter", "Messages of a worker: show all of it"),
+          new Key("Del", "Messages: delete, once asked"));
 
   Shortcuts() {
     getStyleClass().add("overlay");
@@ -61,9 +61,7 @@ final class Shortcuts extends StackPane {
         new HBox(
             column("Everywhere", EVERYWHERE),
             column("Workers", WORKERS),
-            column("Panes", PANES),
-            column("Messages", MESSAGES),
-            column("Files", FILES));
+            under(column("Panes", PANES), column("Files", FILES)));
     columns.getStyleClass().add("key-columns");
     card.getChildren().addAll(title, columns);
     card.getStyleClass().add("overlay-card");
@@ -75,6 +73,13 @@ final class Shortcuts extends StackPane {
 
   void toggle() {
     setVisible(!isVisible());
+  }
+
+  /// Two short ones in the place of one, so that a small window has room for all.
+  private static VBox under(VBox first, VBox second) {
+    var both = new VBox(first, second);
+    both.getStyleClass().add("key-columns");
+    return both;
   }
 
   private static VBox column(String title, List<Key> keys) {
