@@ -1,5 +1,6 @@
 package dev.muster.app.files;
 
+import dev.muster.app.controls.Columns;
 import dev.muster.app.controls.Phrases;
 import java.util.Comparator;
 import java.util.List;
@@ -115,10 +116,7 @@ final class FileColumns {
       }
     }
     var wanted = Math.max(130, left);
-    name.setMinWidth(Math.min(wanted, name.getMinWidth()));
-    name.setMaxWidth(wanted);
-    name.setPrefWidth(wanted);
-    name.setMinWidth(wanted);
+    Columns.fix(name, wanted);
   }
 
   private static <T extends Comparable<T>> Comparator<FileEntry> by(Function<FileEntry, T> key) {
@@ -140,14 +138,6 @@ final class FileColumns {
       double width,
       Supplier<TableCell<FileEntry, FileEntry>> cell,
       Comparator<FileEntry> order) {
-    var column = new TableColumn<FileEntry, FileEntry>(title);
-    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-    column.setCellFactory(_ -> cell.get());
-    column.setComparator(order);
-    column.setMinWidth(width);
-    column.setMaxWidth(width);
-    column.setPrefWidth(width);
-    column.setReorderable(false);
-    return column;
+    return Columns.of(title, width, ReadOnlyObjectWrapper::new, cell, order);
   }
 }

@@ -1,7 +1,7 @@
 package dev.muster.app.files;
 
 import dev.muster.app.controls.Buttons;
-import dev.muster.app.controls.KeyCap;
+import dev.muster.app.controls.FilterField;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.Seen;
 import dev.muster.shared.messages.Sent;
@@ -28,8 +28,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.util.Duration;
-import org.controlsfx.control.textfield.CustomTextField;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The screen of files: packs at the left, the files of one in the middle with a look into one of
 /// them, transfers at the right.
@@ -42,7 +40,8 @@ public final class FilesView extends BorderPane {
   private final FilesTable table;
   private final FilesBar bar;
   private final PreviewView preview;
-  private final CustomTextField filter = new CustomTextField();
+  private final FilterField filter =
+      new FilterField("Filter files", "Filter files by name, hash or origin");
   private final Label sum = new Label();
   private final Timeline clock;
   private boolean seen;
@@ -205,13 +204,6 @@ public final class FilesView extends BorderPane {
     title.getStyleClass().add("pane-title");
     sum.getStyleClass().add("hint");
     sum.setMinWidth(0);
-    filter.setPromptText("Filter files");
-    filter.setAccessibleText("Filter files by name, hash or origin");
-    filter.getStyleClass().add("filter-field");
-    filter.setLeft(new FontIcon("mdi2f-filter-variant"));
-    var key = new KeyCap("/");
-    filter.setRight(key);
-    key.visibleProperty().bind(filter.textProperty().isEmpty());
     filter.textProperty().bindBidirectional(model.text());
     filter.setOnAction(_ -> table.requestFocus());
     var gap = new Region();

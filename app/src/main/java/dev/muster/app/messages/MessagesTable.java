@@ -1,5 +1,6 @@
 package dev.muster.app.messages;
 
+import dev.muster.app.controls.Columns;
 import dev.muster.app.controls.Phrases;
 import dev.muster.shared.messages.Sent;
 import java.util.List;
@@ -78,19 +79,12 @@ final class MessagesTable extends TableView<MessageRow> {
     for (var column : List.of(time, command, by, answered, failed)) {
       left -= column.isVisible() ? column.getPrefWidth() : 0;
     }
-    size(to, Math.clamp(left * 0.38, 100, 260));
-    size(args, Math.max(90, left - to.getPrefWidth()));
+    Columns.fix(to, Math.clamp(left * 0.38, 100, 260));
+    Columns.fix(args, Math.max(90, left - to.getPrefWidth()));
   }
 
   private static String answered(Sent sent) {
     return Phrases.count(sent.answered()) + " of " + Phrases.count(sent.targets().size());
-  }
-
-  private static void size(TableColumn<MessageRow, Sent> column, double width) {
-    column.setMinWidth(Math.min(width, column.getMinWidth()));
-    column.setMaxWidth(width);
-    column.setPrefWidth(width);
-    column.setMinWidth(width);
   }
 
   private static TableColumn<MessageRow, Sent> column(
@@ -100,7 +94,7 @@ final class MessagesTable extends TableView<MessageRow> {
     column.setCellFactory(_ -> cell(words, styles));
     column.setReorderable(false);
     column.setSortable(false);
-    size(column, width);
+    Columns.fix(column, width);
     return column;
   }
 

@@ -3,7 +3,7 @@ package dev.muster.app.messages;
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Chip;
 import dev.muster.app.controls.EmptyState;
-import dev.muster.app.controls.KeyCap;
+import dev.muster.app.controls.FilterField;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.Seen;
 import java.util.EnumMap;
@@ -22,15 +22,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.textfield.CustomTextField;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The screen of messages: all that was sent at the left, and at the right the chosen one with its
 /// targets and what each of them answered.
 public final class MessagesView extends StackPane {
   private final MessagesModel model;
   private final MessagesTable table;
-  private final CustomTextField filter = new CustomTextField();
+  private final FilterField filter =
+      new FilterField("Filter messages", "Filter messages by command, arguments, sender or target");
   private final Map<MessageFilter, Chip> chips = new EnumMap<>(MessageFilter.class);
   private final EmptyState hidden = new EmptyState("mdi2f-filter-variant-remove");
   private final Label shown = new Label();
@@ -110,13 +109,6 @@ public final class MessagesView extends StackPane {
   }
 
   private Node toolbar() {
-    filter.setPromptText("Filter messages");
-    filter.setAccessibleText("Filter messages by command, arguments, sender or target");
-    filter.getStyleClass().add("filter-field");
-    filter.setLeft(new FontIcon("mdi2f-filter-variant"));
-    var key = new KeyCap("/");
-    filter.setRight(key);
-    key.visibleProperty().bind(filter.textProperty().isEmpty());
     filter.textProperty().bindBidirectional(model.text());
     filter.setOnAction(_ -> table.requestFocus());
     var group = new ToggleGroup();

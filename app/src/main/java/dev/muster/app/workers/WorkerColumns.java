@@ -1,5 +1,6 @@
 package dev.muster.app.workers;
 
+import dev.muster.app.controls.Columns;
 import dev.muster.app.controls.Phrases;
 import dev.muster.shared.workers.WorkerSummary;
 import java.util.Comparator;
@@ -67,27 +68,18 @@ final class WorkerColumns {
   /// is left between the task and the log line.
   void fit(List<WorkerRow> rows, double tableWidth) {
     var longest = rows.stream().mapToInt(row -> row.worker().length()).max().orElse(0);
-    fix(worker, Math.clamp(longest * FIGURE + PADDING, 100, 250));
+    Columns.fix(worker, Math.clamp(longest * FIGURE + PADDING, 100, 250));
     var left = tableWidth - SCROLL_BAR;
     for (var column : List.of(state, worker, elapsed, beats, done, failed, load)) {
       left -= column.getPrefWidth();
     }
-    fix(task, Math.clamp(left * TASK_SHARE, 130, 700));
-    fix(log, Math.max(100, left - task.getPrefWidth()));
+    Columns.fix(task, Math.clamp(left * TASK_SHARE, 130, 700));
+    Columns.fix(log, Math.max(100, left - task.getPrefWidth()));
   }
 
   private static <T extends Comparable<T>> Comparator<WorkerSummary> by(
       Function<WorkerSummary, T> key) {
     return Comparator.<WorkerSummary, T>comparing(key).thenComparing(WorkerSummary::worker);
-  }
-
-  private static void fix(TableColumn<WorkerRow, WorkerSummary> column, double width) {
-    if (column.getPrefWidth() != width) {
-      column.setMinWidth(Math.min(width, column.getMinWidth()));
-      column.setMaxWidth(width);
-      column.setPrefWidth(width);
-      column.setMinWidth(width);
-    }
   }
 
   private static TableColumn<WorkerRow, WorkerSummary> figures(
@@ -105,14 +97,6 @@ final class WorkerColumns {
       double width,
       Supplier<TableCell<WorkerRow, WorkerSummary>> cell,
       Comparator<WorkerSummary> order) {
-    var column = new TableColumn<WorkerRow, WorkerSummary>(title);
-    column.setCellValueFactory(row -> row.getValue().summary());
-    column.setCellFactory(_ -> cell.get());
-    column.setComparator(order);
-    column.setMinWidth(width);
-    column.setMaxWidth(width);
-    column.setPrefWidth(width);
-    column.setReorderable(false);
-    return column;
+    return Columns.of(title, width, row -> row.summary(), cell, order);
   }
 }

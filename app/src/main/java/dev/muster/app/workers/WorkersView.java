@@ -1,6 +1,6 @@
 package dev.muster.app.workers;
 
-import dev.muster.app.controls.KeyCap;
+import dev.muster.app.controls.FilterField;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -15,8 +15,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.textfield.CustomTextField;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The screen of workers: chips and filter, the table, its foot, and at the right what is known of
 /// the one that was chosen last.
@@ -27,7 +25,8 @@ public final class WorkersView extends BorderPane {
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
   private final WorkersModel model;
   private final WorkersTable table;
-  private final CustomTextField filter = new CustomTextField();
+  private final FilterField filter =
+      new FilterField("Filter workers", "Filter workers by name or task");
   private final SelectionBar bar;
 
   /// Shows a model.
@@ -76,13 +75,6 @@ public final class WorkersView extends BorderPane {
   }
 
   private Node toolbar() {
-    filter.setPromptText("Filter workers");
-    filter.setAccessibleText("Filter workers by name or task");
-    filter.getStyleClass().add("filter-field");
-    filter.setLeft(new FontIcon("mdi2f-filter-variant"));
-    var key = new KeyCap("/");
-    filter.setRight(key);
-    key.visibleProperty().bind(filter.textProperty().isEmpty());
     filter.textProperty().bindBidirectional(model.text());
     filter.setOnAction(_ -> table.requestFocus());
     var gap = new Region();

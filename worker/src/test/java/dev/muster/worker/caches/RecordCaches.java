@@ -5,6 +5,7 @@ import dev.muster.shared.environments.Sources;
 import dev.muster.shared.messages.Command;
 import dev.muster.shared.redis.EmbeddedRedis;
 import dev.muster.shared.redis.Json;
+import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.RedisAddress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 /// note which classes that takes. Each writes its cache as it ends.
 public final class RecordCaches {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static final Duration ALIVE_WITHIN = Duration.ofSeconds(30);
+  private static final String ALIVE = "record:alive";
 
   private RecordCaches() {}
 
@@ -37,6 +41,7 @@ public final class RecordCaches {
         QueueClient.open(RedisAddress.parse(redis.url()), "record", Sources.of(samples))) {
       var worker = start(target, folder, redis);
       try {
+        awaitAlive(redis);
         work(queue);
         if (!worker.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
           throw new IllegalStateException("the worker did not stop");
@@ -67,21 +72,23 @@ public final class RecordCaches {
                 "--log-file",
                 folder.resolve("worker.log").toString(),
                 "--key-alive",
-                "record:alive")
+                ALIVE)
             .redirectErrorStream(true)
             .redirectOutput(target.resolve("record.log").toFile());
     builder.environment().put("MUSTER_REDIS", redis.url());
     return builder.start();
   }
 
-  private static void work(QueueClient queue) throws InterruptedException {
-    var end = System.nanoTime() + PATIENCE.toNanos();
-    while (queue.workers().list().isEmpty()) {
-      if (System.nanoTime() > end) {
+  private static void awaitAlive(EmbeddedRedis redis) {
+    try (var client = new Redis(RedisAddress.parse(redis.url()), "record", false);
+        var waiting = client.waiting()) {
+      if (waiting.call(ALIVE_WITHIN, "BLPOP", ALIVE, ALIVE_WITHIN.toSeconds()).isNull()) {
         throw new IllegalStateException("the worker did not start");
       }
-      TimeUnit.MILLISECONDS.sleep(50);
     }
+  }
+
+  private static void work(QueueClient queue) {
     queue.tasks().await(queue.tasks().enqueue("greet(\"you\")"), PATIENCE);
     queue.tasks().await(queue.tasks().enqueue("slowdouble(0.001)"), PATIENCE);
     for (var each : List.of(Command.PING, Command.INFO, Command.DIR)) {
