@@ -31,7 +31,7 @@ public final class Columns {
 
   /// Changes the width of one.
   public static void fix(TableColumn<?, ?> column, double width) {
-    if (column.getPrefWidth() != width) {
+    if (column.getPrefWidth() != width || column.getMaxWidth() != width) {
       column.setMinWidth(Math.min(width, column.getMinWidth()));
       column.setMaxWidth(width);
       column.setPrefWidth(width);
