@@ -10,6 +10,7 @@ import dev.muster.shared.testing.RedisTest;
 import dev.muster.shared.testing.TestRedis;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,9 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 class PicturesTest {
   @Test
   void everyScreenIsTakenInLightAndDark(TestRedis redis, @TempDir Path folder) throws Exception {
-    var taken =
-        Pictures.take(
-            RedisAddress.parse(redis.url()), redis.queue(), folder.resolve("new"), Duration.ZERO);
+    List<Path> taken;
+    try (var pictures = Pictures.of(RedisAddress.parse(redis.url()), redis.queue())) {
+      taken = pictures.take(folder.resolve("new"), Duration.ZERO);
+    }
     assertThat(taken).hasSize(12).allMatch(picture -> picture.startsWith(folder));
     for (var file : taken) {
       var picture = ImageIO.read(file.toFile());
@@ -30,13 +32,15 @@ class PicturesTest {
   }
 
   @Test
-  void aRedisThatIsGoneIsSaidInASentence(@TempDir Path folder) {
+  void aRedisThatIsGoneIsSaidInASentence(@TempDir Path folder) throws Exception {
     var redis = EmbeddedRedis.start();
     var address = RedisAddress.parse(redis.url());
     redis.close();
-    assertThatThrownBy(() -> Pictures.take(address, "jobs", folder, Duration.ZERO))
-        .isInstanceOf(QueueException.class)
-        .hasMessageEndingWith(".");
+    try (var pictures = Pictures.of(address, "jobs")) {
+      assertThatThrownBy(() -> pictures.take(folder, Duration.ZERO))
+          .isInstanceOf(QueueException.class)
+          .hasMessageEndingWith(".");
+    }
     assertThat(folder).isEmptyDirectory();
   }
 }

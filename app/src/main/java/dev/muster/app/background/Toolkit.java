@@ -3,6 +3,7 @@ package dev.muster.app.background;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -51,6 +52,13 @@ public final class Toolkit {
             result.completeExceptionally(e);
           }
         });
+    return await(result);
+  }
+
+  /// Waits for what another thread works on.
+  ///
+  /// @throws Exception what it threw
+  public static <T> T await(Future<T> result) throws Exception {
     try {
       return result.get();
     } catch (ExecutionException e) {
@@ -69,7 +77,8 @@ public final class Toolkit {
         });
   }
 
-  static void later(Runnable task) {
+  /// Runs on the window's thread, soon; waits for nothing.
+  public static void later(Runnable task) {
     Platform.runLater(task);
   }
 }

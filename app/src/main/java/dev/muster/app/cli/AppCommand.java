@@ -49,7 +49,9 @@ final class AppCommand implements Callable<Integer> {
     var address = redis.address();
     var name = queue != null ? queue : onlyQueue(address);
     if (pictures != null) {
-      Display.takePictures(address, name, pictures, after).forEach(this::say);
+      try (var window = Display.offScreen(address, name)) {
+        window.take(pictures, after).forEach(this::say);
+      }
       return 0;
     }
     if (!Display.isThere()) {

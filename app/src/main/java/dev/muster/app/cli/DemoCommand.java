@@ -1,9 +1,11 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.background.Toolkit;
 import dev.muster.app.demo.Demo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,8 +21,6 @@ import picocli.CommandLine.Spec;
         "Starts a Redis of its own and two workers, plays a tour on them, and opens the window on"
             + " what came of it. Nothing is left behind.")
 final class DemoCommand implements Callable<Integer> {
-  private static final Duration SETTLE = Duration.ofSeconds(2);
-
   @Option(
       names = "--pictures",
       paramLabel = "DIR",
@@ -39,17 +39,26 @@ final class DemoCommand implements Callable<Integer> {
       folder = Path.of("target", "pictures");
     }
     try (var demo = Demo.start(this::say)) {
-      demo.playTour();
       if (folder != null) {
-        for (var picture : Display.takePictures(demo.address(), demo.queue(), folder, SETTLE)) {
-          say("picture " + picture.toAbsolutePath());
-        }
+        takePictures(demo, folder);
       } else {
+        demo.playTour(() -> {});
         say("The window is open; close it, or press Ctrl+C, to end the demo.");
         Display.showWindow(demo.address(), demo.queue());
       }
     }
     return 0;
+  }
+
+  /// The window takes as long to make as the tour's task sleeps.
+  private void takePictures(Demo demo, Path folder) throws Exception {
+    var window = new FutureTask<>(() -> Display.offScreen(demo.address(), demo.queue()));
+    demo.playTour(() -> Thread.ofPlatform().daemon().name("window").start(window));
+    try (var pictures = Toolkit.await(window)) {
+      for (var picture : pictures.take(folder, Duration.ZERO)) {
+        say("picture " + picture.toAbsolutePath());
+      }
+    }
   }
 
   private void say(String line) {

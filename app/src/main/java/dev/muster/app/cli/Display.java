@@ -4,9 +4,6 @@ import dev.muster.app.App;
 import dev.muster.app.Pictures;
 import dev.muster.app.background.Toolkit;
 import dev.muster.shared.redis.RedisAddress;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.stage.Stage;
 
@@ -26,13 +23,11 @@ final class Display {
     return value != null && !value.isBlank();
   }
 
-  /// Renders the window off-screen and saves a picture of each of its screens.
-  static List<Path> takePictures(RedisAddress address, String queue, Path folder, Duration after)
-      throws Exception {
+  /// Makes a window that is rendered off-screen.
+  static Pictures offScreen(RedisAddress address, String queue) throws Exception {
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
-    Toolkit.start();
-    return Pictures.take(address, queue, folder, after);
+    return Pictures.of(address, queue);
   }
 
   /// Shows the window and returns when it is closed.

@@ -43,7 +43,7 @@ public final class Demo implements AutoCloseable {
       throw new QueueException(
           Reason.USAGE, "Start the demo with ./muster demo, which says where Muster is.");
     }
-    var sandbox = Sandbox.make(Path.of(home));
+    var sandbox = Sandbox.make(Path.of(home).toAbsolutePath().normalize());
     try {
       return new Demo(say, sandbox);
     } catch (RuntimeException e) {
@@ -63,22 +63,45 @@ public final class Demo implements AutoCloseable {
   }
 
   /// Plays the tour, then leaves two workers with something to do, and messages on their way.
-  public void playTour() throws IOException, InterruptedException {
+  ///
+  /// @param meanwhile what to do while a task of the tour sleeps
+  public void playTour(Runnable meanwhile) throws IOException, InterruptedException {
     say.accept("A Redis of its own is running at " + address.display() + ".");
     var sources = Sources.of(sandbox.samples().resolve("myfuns.java"));
     try (var queue = QueueClient.open(address, QUEUE, sources)) {
-      new Tour(queue, sandbox, new Transcript(say)).play();
-      var another = sandbox.spawn(queue, "worker3");
+      var tour = new Tour(queue, sandbox, new Transcript(say));
+      tour.workers();
+      tour.ping();
+      tour.task(meanwhile);
+      tour.echo();
+      tour.info();
+      tour.dir();
+      tour.pull(tour.push());
+      // Begun now, it is up when the first one leaves.
+      var another = sandbox.spawn(queue, "worker3", Tour.LIVELY);
+      tour.eval();
+      tour.stop();
       queue.workers().awaitAlive(List.of(another), UP);
-      queue.tasks().enqueue("primes(100)");
-      queue.tasks().enqueue("greet(\"Muster\")");
-      queue.tasks().enqueue("slowdouble(60)");
-      queue.messages().sendToAll(Command.PING, null);
+      leaveWork(queue);
     }
     say.accept("");
     say.accept(
-        "The tour is over. Two workers go on: one runs slowdouble(60) and will answer its PING"
+        "The tour is over. Two workers go on: one runs slowdouble(60) and will answer PING and DIR"
             + " afterwards.");
+  }
+
+  /// One worker gets a long task, so that of two messages its answers are still to come.
+  private static void leaveWork(QueueClient queue) {
+    queue.tasks().enqueue("primes(100)");
+    queue.tasks().enqueue("greet(\"Muster\")");
+    var busy = Tour.awaitStart(queue, queue.tasks().enqueue("slowdouble(60)"));
+    queue.messages().sendToAll(Command.PING, null);
+    var last = queue.messages().sendToAll(Command.DIR, null);
+    for (var worker : last.targets()) {
+      if (!worker.equals(busy)) {
+        queue.messages().response(last.id(), worker, false, UP);
+      }
+    }
   }
 
   @Override

@@ -57,7 +57,10 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /// Starts a worker in a folder of its own, with the sample files and an empty folder in it.
-  public synchronized Spawned spawn(QueueClient queue, String name) throws IOException {
+  ///
+  /// @param arguments further ones of the worker
+  public synchronized Spawned spawn(QueueClient queue, String name, String... arguments)
+      throws IOException {
     var directory = folder(name);
     try (var files = Files.newDirectoryStream(samples())) {
       for (var file : files) {
@@ -69,7 +72,7 @@ public final class Sandbox implements AutoCloseable {
     Files.createDirectory(directory.resolve("src"));
     var jar = home.resolve("worker").resolve("target").resolve("muster-worker.jar");
     var log = open().resolve(name + ".log");
-    var worker = queue.workers().spawn(new SpawnOptions(jar, directory, log, List.of()));
+    var worker = queue.workers().spawn(new SpawnOptions(jar, directory, log, List.of(arguments)));
     workers.add(worker);
     return worker;
   }

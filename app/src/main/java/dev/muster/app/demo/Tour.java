@@ -2,6 +2,7 @@ package dev.muster.app.demo;
 
 import dev.muster.shared.QueueClient;
 import dev.muster.shared.QueueException;
+import dev.muster.shared.QueueException.Reason;
 import dev.muster.shared.files.Folder;
 import dev.muster.shared.files.Pack;
 import dev.muster.shared.messages.Command;
@@ -21,8 +22,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// What can be said to workers, from opening a queue to stopping one of its two workers: each call
-/// is made, and told with its answer and what the first worker's log said.
+/// is made, and told with its answer and what the first worker's log said. The sections are played
+/// in the order in which they stand here.
 final class Tour {
+  /// Arguments of a worker that tells more often how it is, for a person who looks at the window.
+  static final String[] LIVELY = {"--heartbeat-period", "2", "--heartbeat-expire", "30"};
+
   private static final String SOURCE = "myfuns.java";
   private static final String RENAMED = "brandnewcode.java";
   private static final Duration WAIT = Duration.ofSeconds(30);
@@ -44,21 +49,8 @@ final class Tour {
     this.sandbox = sandbox;
     this.transcript = transcript;
     this.first = sandbox.spawn(queue, "worker1");
-    this.second = sandbox.spawn(queue, "worker2");
+    this.second = sandbox.spawn(queue, "worker2", LIVELY);
     this.log = new LogReader(first.logFile());
-  }
-
-  /// Plays it.
-  void play() throws IOException, InterruptedException {
-    workers();
-    ping();
-    task();
-    echo();
-    info();
-    dir();
-    pull(push());
-    eval();
-    stop();
   }
 
   void workers() throws IOException {
@@ -103,14 +95,17 @@ final class Tour {
         failing(() -> messages.response(id, worker, true, Duration.ZERO)));
   }
 
-  void task() throws IOException {
+  /// @param meanwhile what to do while the task sleeps
+  void task(Runnable meanwhile) throws IOException {
     transcript.heading("A message waits for the running task");
     // Only the first worker is to take it, so that its log shows what the text tells.
     pauseOthers(Command.PAUSE);
     var task = queue.tasks().enqueue("slowdouble(2)");
     transcript.step("queue.tasks().enqueue(\"slowdouble(2)\")", task);
-    awaitStart(task);
-    reply(send(Command.PING, null, List.of(worker)));
+    awaitStart(queue, task);
+    var id = send(Command.PING, null, List.of(worker));
+    meanwhile.run();
+    reply(id);
     transcript.step(
         "queue.tasks().result(\"" + task + "\")", Shown.json(queue.tasks().result(task)));
     transcript.step(
@@ -182,8 +177,9 @@ final class Tour {
 
   void eval() throws IOException {
     transcript.heading("EVAL");
-    reply(send(Command.EVAL, Json.tree("1 + 1")));
-    reply(send(Command.EVAL, Json.tree("new java.io.File(\"brandnewcode.java\").delete()")));
+    var delete = "new java.io.File(\"brandnewcode.java\").delete()";
+    reply(send(Command.EVAL, Json.tree("1 + 1"), List.of(worker)));
+    reply(send(Command.EVAL, Json.tree(delete), List.of(worker)));
     showLog();
   }
 
@@ -200,17 +196,22 @@ final class Tour {
     queue.messages().responses(queue.messages().send(command, null, others).id(), true, WAIT);
   }
 
-  private void awaitStart(String task) {
-    try (var follower = queue.logs().follow(List.of(worker), 20)) {
+  /// Waits until a task runs.
+  ///
+  /// @return the worker that runs it
+  static String awaitStart(QueueClient queue, String task) {
+    try (var follower = queue.logs().follow(queue.workers().list(), 20)) {
       var end = System.nanoTime() + WAIT.toNanos();
       while (System.nanoTime() < end) {
         for (var line : follower.next(Duration.ofSeconds(1))) {
           if (line.command().equals("TASK_START") && line.message().equals(task)) {
-            return;
+            return line.worker();
           }
         }
       }
     }
+    throw new QueueException(
+        Reason.TIMEOUT, "Task " + task + " was not begun within " + WAIT.toSeconds() + " s.");
   }
 
   private String send(Command command, @Nullable JsonNode args) {
