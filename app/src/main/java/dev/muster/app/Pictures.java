@@ -92,11 +92,7 @@ public final class Pictures implements AutoCloseable {
   }
 
   private void open(Duration after) throws Exception {
-    Toolkit.run(
-        () -> {
-          connection.start();
-          stage.show();
-        });
+    Toolkit.run(connection::start);
     Pulses.awaitThat(() -> session.isLive() || isGivenUp(), PATIENCE);
     if (!Toolkit.call(session::isLive)) {
       throw new QueueException(
@@ -207,7 +203,9 @@ public final class Pictures implements AutoCloseable {
   }
 
   private void take(Path folder, String name) throws Exception {
-    Pulses.await(DRAWINGS);
+    for (int i = 0; i < DRAWINGS; i++) {
+      Toolkit.run(() -> Snapshot.layOut(view.getScene()));
+    }
     var dark = theme.dark().get();
     var file = folder.resolve(name + (dark ? "-dark" : "-light") + ".png");
     var picture = Toolkit.call(() -> Snapshot.of(view.getScene()));

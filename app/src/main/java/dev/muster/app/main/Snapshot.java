@@ -15,9 +15,15 @@ public final class Snapshot {
 
   /// Draws a scene as it stands. Call it on the window's thread.
   public static WritableImage of(Scene scene) {
+    layOut(scene);
+    return scene.snapshot(null);
+  }
+
+  /// Has a scene that is on no screen put all that is new in it into its place, as a drawing would.
+  /// What a layout asks to be done later is for the next. Call it on the window's thread.
+  public static void layOut(Scene scene) {
     scene.getRoot().applyCss();
     scene.getRoot().layout();
-    return scene.snapshot(null);
   }
 
   /// Writes a picture, making its folder where needed. Call it away from the window's thread.

@@ -27,7 +27,7 @@ public final class Children implements AutoCloseable {
   /// How long a session may take to be there.
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
-  /// The environment of a task that names none: the JDK alone.
+  /// The environment of a task that names none: the JDK alone. Every child has it.
   public static final String NO_ENVIRONMENT = "";
 
   private final ChildSettings settings;
@@ -49,7 +49,6 @@ public final class Children implements AutoCloseable {
   public Children(ChildSettings settings, Consumer<String> stray) {
     this.settings = settings;
     this.stray = stray;
-    environments.put(NO_ENVIRONMENT, Unpacked.of(NO_ENVIRONMENT, Map.of()));
     this.spare = new Spare(this::freshTasks);
     spare.prepare();
   }

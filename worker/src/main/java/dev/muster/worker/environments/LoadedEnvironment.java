@@ -39,8 +39,9 @@ public final class LoadedEnvironment {
   public static LoadedEnvironment load(Unpacked unpacked) throws CompileException {
     var compiler = new MemoryCompiler(unpacked.jars());
     var imports = Imports.of(unpacked.imports());
-    compiler.compile(List.of(imports.check()), Map.of());
-
+    if (!unpacked.imports().isEmpty()) {
+      compiler.compile(List.of(imports.check()), Map.of());
+    }
     var files = read(compiler, unpacked.sources());
     var functions = files.stream().flatMap(f -> f.functionClasses().stream()).distinct().toList();
     var seen =
