@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -226,9 +227,11 @@ public final class Messages {
   /// Blocks on the message's replies until all of them have answered, or time is up.
   private void awaitAll(String id, List<String> workers, Duration wait) {
     var end = System.nanoTime() + wait.toNanos();
+    var missing = new HashSet<>(workers);
+    missing.removeAll(documents(id, workers).keySet());
     var position = "0-0";
     try (var waiting = redis.waiting()) {
-      while (documents(id, workers).size() < workers.size()) {
+      while (!missing.isEmpty()) {
         var left = Duration.ofNanos(end - System.nanoTime());
         if (left.isNegative() || left.isZero()) {
           return;
@@ -246,7 +249,12 @@ public final class Messages {
                     position)
                 .list();
         if (!news.isEmpty()) {
-          position = news.getFirst().list().get(1).list().getLast().list().get(0).text();
+          var entries = news.getFirst().list().get(1).list();
+          position = entries.getLast().list().get(0).text();
+          entries.forEach(
+              entry ->
+                  missing.remove(
+                      Objects.requireNonNull(entry.list().get(1).map().get("worker")).text()));
         }
       }
     }

@@ -68,14 +68,14 @@ public final class Redis implements AutoCloseable {
   private static final int ANSWER_MILLIS = 5_000;
 
   /// A connection that was used this recently is taken for whole: no Redis restarts faster.
-  private static final long FRESH_NANOS = 20_000_000;
+  private static final Duration FRESH = Duration.ofMillis(20);
 
   private final RedisAddress address;
   private final boolean readOnly;
-  private final JedisClientConfig config;
   private final RedisClient client;
+  private final WaitingConnections waiting;
   private final Explanation explanation;
-  private volatile long lastAnswer = System.nanoTime() - FRESH_NANOS;
+  private volatile long lastAnswer = System.nanoTime() - FRESH.toNanos();
 
   /// Doesn't connect yet: the first command does.
   ///
@@ -85,7 +85,7 @@ public final class Redis implements AutoCloseable {
     this.address = address;
     this.readOnly = readOnly;
     this.explanation = new Explanation(address);
-    this.config =
+    JedisClientConfig config =
         DefaultJedisClientConfig.builder()
             .user(address.user())
             .password(address.password())
@@ -102,12 +102,10 @@ public final class Redis implements AutoCloseable {
     pool.setMaxIdle(16);
     pool.setJmxEnabled(false);
     pool.setMaxWait(Duration.ofMillis(ANSWER_MILLIS));
+    var where = new HostAndPort(address.host(), address.port());
     this.client =
-        RedisClient.builder()
-            .hostAndPort(new HostAndPort(address.host(), address.port()))
-            .clientConfig(config)
-            .poolConfig(pool)
-            .build();
+        RedisClient.builder().hostAndPort(where).clientConfig(config).poolConfig(pool).build();
+    this.waiting = new WaitingConnections(where, config, FRESH);
   }
 
   /// Where it is.
@@ -193,7 +191,7 @@ public final class Redis implements AutoCloseable {
 
   /// A connection for reads that block.
   public Waiting waiting() {
-    return new Waiting(this);
+    return new Waiting(this, waiting);
   }
 
   /// Says why this Redis can't be used, if it can't: reaches it, logs in, looks for memory to end.
@@ -226,10 +224,7 @@ public final class Redis implements AutoCloseable {
   @Override
   public void close() {
     client.close();
-  }
-
-  Connection connection() {
-    return new Connection(new HostAndPort(address.host(), address.port()), config);
+    waiting.close();
   }
 
   /// A client error as an answer, which blocking and pipelined reads give as a value.
@@ -264,7 +259,7 @@ public final class Redis implements AutoCloseable {
   /// A read is asked again once, so that a connection that an earlier restart of Redis broke is not
   /// the caller's worry. A write can't be; so after a pause a read goes before it.
   private <T> T patiently(boolean read, Supplier<T> command) {
-    if (!read && System.nanoTime() - lastAnswer > FRESH_NANOS) {
+    if (!read && System.nanoTime() - lastAnswer > FRESH.toNanos()) {
       call("PING");
     }
     try {

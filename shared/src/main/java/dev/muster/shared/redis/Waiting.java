@@ -3,7 +3,6 @@ package dev.muster.shared.redis;
 import dev.muster.shared.QueueException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.exceptions.JedisException;
@@ -17,11 +16,14 @@ public final class Waiting implements AutoCloseable {
   private static final int SLACK_MILLIS = 5_000;
 
   private final Redis redis;
-  private final AtomicReference<@Nullable Connection> connection = new AtomicReference<>();
-  private volatile boolean closed;
+  private final WaitingConnections connections;
+  private @Nullable Connection connection;
+  private boolean reading;
+  private boolean closed;
 
-  Waiting(Redis redis) {
+  Waiting(Redis redis, WaitingConnections connections) {
     this.redis = redis;
+    this.connections = connections;
   }
 
   /// Sends one command that blocks for at most that long and gives its answer; null inside if time
@@ -31,52 +33,78 @@ public final class Waiting implements AutoCloseable {
   /// @throws QueueException if Redis can't be reached or refuses; the next call connects anew
   public Reply call(Duration block, String command, Object... args) {
     try {
-      var open = connected();
+      var open = begin();
       if (open == null) {
         return new Reply(null);
       }
       open.setSoTimeout((int) block.toMillis() + SLACK_MILLIS);
       open.sendCommand(Call.of(command, args).arguments());
-      var answer = Redis.checked(open.getOne());
+      var answer = open.getOne();
+      end();
       redis.heard();
-      return answer;
+      return Redis.checked(answer);
     } catch (JedisException e) {
-      drop();
-      redis.broken();
-      if (closed) {
+      if (drop()) {
         return new Reply(null);
       }
+      redis.broken();
       throw redis.explained(e, false);
     }
   }
 
-  private @Nullable Connection connected() {
-    var open = connection.get();
-    if (open == null && !closed) {
-      open = redis.connection();
-      connection.set(open);
+  /// The connection, which nobody else may give away until the read has ended; null if this is
+  /// closed. Connecting may take long, so it doesn't hold up who closes this.
+  private @Nullable Connection begin() {
+    synchronized (this) {
+      if (closed || connection != null) {
+        reading = true;
+        return connection;
+      }
+    }
+    var made = connections.take();
+    synchronized (this) {
       if (closed) {
-        drop();
+        made.close();
         return null;
       }
-    }
-    return open;
-  }
-
-  private void drop() {
-    var old = connection.getAndSet(null);
-    if (old != null) {
-      try {
-        old.forceDisconnect();
-      } catch (IOException | JedisException e) {
-        // It was broken already.
-      }
+      connection = made;
+      reading = true;
+      return made;
     }
   }
 
+  private synchronized void end() {
+    reading = false;
+  }
+
+  /// Lets go of a connection that is broken.
+  ///
+  /// @return whether this is closed
+  private synchronized boolean drop() {
+    reading = false;
+    letGo(true);
+    return closed;
+  }
+
+  /// Ends a read that is under way. The connection is kept for others if none is.
   @Override
-  public void close() {
+  public synchronized void close() {
     closed = true;
-    drop();
+    letGo(reading);
+  }
+
+  private void letGo(boolean broken) {
+    var old = connection;
+    connection = null;
+    if (old == null) {
+      return;
+    }
+    try (old) {
+      if (broken) {
+        old.forceDisconnect();
+      }
+    } catch (IOException | JedisException e) {
+      // It was broken already.
+    }
   }
 }

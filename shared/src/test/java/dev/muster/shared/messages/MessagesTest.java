@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @RedisTest
 class MessagesTest {
@@ -107,6 +108,17 @@ class MessagesTest {
     assertThat(messages.response(id, "a::1", true, Duration.ZERO).outcome())
         .isEqualTo(text("PONG"));
     assertThatThrownBy(() -> messages.response(id, "a::1", true, Duration.ZERO))
+        .hasMessage("Response missing for workers: a::1");
+  }
+
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void nobodyWaitsForAnAnswerThatWasTaken() {
+    var a = worker("a::1");
+    var id = messages.send(Command.PING, null, List.of("a::1")).id();
+    answer(a, text("PONG"));
+    messages.response(id, "a::1", true, Duration.ZERO);
+    assertThatThrownBy(() -> messages.response(id, "a::1", true, Duration.ofHours(1)))
         .hasMessage("Response missing for workers: a::1");
   }
 

@@ -1,0 +1,48 @@
+package dev.muster.shared.redis;
+
+import java.time.Duration;
+import org.apache.commons.pool2.PooledObject;
+import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionFactory;
+import redis.clients.jedis.ConnectionPool;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+
+/// Connections for reads that block: as many as are asked for at once. A few that nobody uses are
+/// kept, for making one takes several round trips.
+final class WaitingConnections implements AutoCloseable {
+  private static final int KEPT = 4;
+
+  private final ConnectionPool pool;
+
+  /// @param fresh a connection that was used within this time is taken for whole; an older one is
+  /// asked first
+  WaitingConnections(HostAndPort address, JedisClientConfig config, Duration fresh) {
+    var settings = new GenericObjectPoolConfig<Connection>();
+    settings.setMaxTotal(-1);
+    settings.setMaxIdle(KEPT);
+    settings.setTestOnBorrow(true);
+    settings.setJmxEnabled(false);
+    this.pool =
+        new ConnectionPool(
+            new ConnectionFactory(address, config) {
+              @Override
+              public boolean validateObject(PooledObject<Connection> kept) {
+                kept.getObject().setSoTimeout(config.getSocketTimeoutMillis());
+                return kept.getIdleDuration().compareTo(fresh) < 0 || super.validateObject(kept);
+              }
+            },
+            settings);
+  }
+
+  /// One that is whole. Closed, it is kept, unless it is broken.
+  Connection take() {
+    return pool.getResource();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}
