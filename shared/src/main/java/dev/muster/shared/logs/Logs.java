@@ -60,7 +60,7 @@ public final class Logs {
       var position = entry.list().get(0).text();
       var fields = entry.list().get(1).map();
       var time = Instant.ofEpochMilli(Long.parseLong(position.substring(0, position.indexOf('-'))));
-      var number = fields.containsKey("n") ? Long.parseLong(field(fields, "n")) : -1;
+      var number = number(field(fields, "n"));
       if (fields.containsKey("text")) {
         for (var line : field(fields, "text").split("\n", -1)) {
           lines.add(new LogLine(worker, position, time, LogLine.OUTPUT, line, number));
@@ -78,6 +78,15 @@ public final class Logs {
       }
     }
     return lines;
+  }
+
+  /// Whoever may write to a log may write anything there.
+  private static long number(String text) {
+    try {
+      return text.isEmpty() ? -1 : Math.max(-1, Long.parseLong(text));
+    } catch (NumberFormatException e) {
+      return -1;
+    }
   }
 
   private static String field(Map<String, Reply> fields, String name) {

@@ -44,7 +44,9 @@ final class Explanation {
     }
     if (message.startsWith("LOADING")) {
       return new QueueException(
-          Reason.UNREACHABLE, "Redis at " + where + " is still loading its data.", e);
+          Reason.UNREACHABLE,
+          "Redis at " + where + " is still loading its data: wait a moment.",
+          e);
     }
     if (message.contains("OOM ")) {
       return new QueueException(
@@ -65,7 +67,8 @@ final class Explanation {
   private QueueException connection(JedisException e, String message, boolean mayHaveHappened) {
     var where = address.display();
     if (message.contains("Unknown reply")) {
-      return new QueueException(Reason.REFUSED, "What answers at " + where + " is not Redis.", e);
+      return new QueueException(
+          Reason.REFUSED, "What answers at " + where + " is not Redis: look at host and port.", e);
     }
     var root = rootOf(e);
     var connecting =
@@ -122,7 +125,7 @@ final class Explanation {
 
   private String hint(String message) {
     if (message.startsWith("NOPERM")) {
-      return "";
+      return " Ask for that right, or connect as another user.";
     }
     if (message.contains("without any password configured")) {
       return " This server wants no password: leave it out.";

@@ -1,5 +1,7 @@
 package dev.muster.shared.workers;
 
+import java.util.Objects;
+
 /// What changes about a worker, written with each beat, and soon after a task or an answer.
 ///
 /// @param load share of its machine's processors in use, 0 to 1; below 0 where it isn't known
@@ -9,6 +11,12 @@ package dev.muster.shared.workers;
 /// @param log its last log line, `COMMAND message`
 /// @param beats its last 60 beats, oldest first: `|` on time, `l` late, `.` missed
 public record Vitals(double load, long memory, long done, long failed, String log, String beats) {
+  /// What lacks a text is no such document.
+  public Vitals {
+    Objects.requireNonNull(log);
+    Objects.requireNonNull(beats);
+  }
+
   /// Before the first beat.
   public static final Vitals NONE = new Vitals(-1, 0, 0, 0, "", "");
 

@@ -2,6 +2,7 @@ package dev.muster.shared.workers;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Objects;
 
 /// What a worker says of itself when it starts, and again at each INFO.
 ///
@@ -48,7 +49,15 @@ public record WorkerInfo(
     long started,
     @JsonProperty("cpu_count") int cpuCount,
     @JsonProperty("heap_max") long heapMax) {
+  /// What lacks a text is no such document.
   public WorkerInfo {
+    for (var text :
+        new String[] {
+          version, platform, running, hostname, redisHost, worker, queueName, message, response,
+          log, directory
+        }) {
+      Objects.requireNonNull(text);
+    }
     envir = List.copyOf(envir);
     queues = List.copyOf(queues);
   }

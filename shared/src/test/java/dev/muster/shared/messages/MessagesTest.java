@@ -268,6 +268,18 @@ class MessagesTest {
   }
 
   @Test
+  void anAnswerToAMessageNeverSentIsMissingAndWaitedForOnlySoLong() {
+    worker("a::1");
+    assertThatThrownBy(() -> messages.response("12.000001", "a::1", true, Duration.ofMillis(50)))
+        .hasMessage("Response missing for workers: a::1");
+    assertThatThrownBy(() -> messages.responses("never sent", true, Duration.ofMillis(50)))
+        .hasMessageStartingWith("There is no message never sent in queue ");
+    assertThatThrownBy(() -> messages.replies("12.000001"))
+        .hasMessageStartingWith("There is no message 12.000001 in queue ");
+    assertThat(messages.forget("12.000001")).isFalse();
+  }
+
+  @Test
   void whatIsNoMessageIsToldFromOneThatCanBeAnswered() {
     assertThat(Inbox.read("{nonsense")).isInstanceOf(Inbox.Taken.Unreadable.class);
     assertThat(Inbox.read("[1]")).isInstanceOf(Inbox.Taken.Unreadable.class);

@@ -146,11 +146,14 @@ class WorkersTest {
   @Test
   void informationThatIsNotJsonLeavesTheRowInPlace() {
     TestWorkers.register(redis, keys, "a::1");
-    redis.call("HSET", keys.workerInfo(), "a::1", "{half");
-    redis.call("HSET", keys.workerVitals(), "a::1", "nonsense");
-    var row = queue.workers().fleet().workers().getFirst();
-    assertThat(row.info()).isNull();
-    assertThat(row.vitals()).isEqualTo(Vitals.NONE);
-    assertThat(queue.workers().info()).isEmpty();
+    for (var odd :
+        List.of("{half", "nonsense", "", "null", "5", "[]", "{}", "{\"envir\":[],\"queues\":[]}")) {
+      redis.call("HSET", keys.workerInfo(), "a::1", odd);
+      redis.call("HSET", keys.workerVitals(), "a::1", odd);
+      var row = queue.workers().fleet().workers().getFirst();
+      assertThat(row.info()).as(odd).isNull();
+      assertThat(row.vitals()).as(odd).isEqualTo(Vitals.NONE);
+      assertThat(queue.workers().info()).as(odd).isEmpty();
+    }
   }
 }

@@ -1,0 +1,117 @@
+package dev.muster.shared.testing;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+
+/// Something on a port where a Redis is looked for: no Redis at all, or one in a state that a real
+/// one can't be brought into.
+public final class OddServer implements AutoCloseable {
+  /// What a Redis answers also while it loads.
+  private static final Set<String> GREETINGS = Set.of("AUTH", "CLIENT", "SELECT");
+
+  private final ServerSocket server;
+  private final Talk talk;
+
+  private interface Talk {
+    void with(Socket client) throws IOException;
+  }
+
+  private OddServer(Talk talk) {
+    this.talk = talk;
+    try {
+      server = new ServerSocket(0, 20, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Thread.ofVirtual().start(this::serve);
+  }
+
+  /// Says something as soon as somebody comes, as a server for logins or mail does.
+  public static OddServer saying(String greeting) {
+    return new OddServer(
+        client -> {
+          client.getOutputStream().write(greeting.getBytes(US_ASCII));
+          client.getInputStream().readAllBytes();
+        });
+  }
+
+  /// Takes what is said and never answers.
+  public static OddServer silent() {
+    return new OddServer(client -> client.getInputStream().readAllBytes());
+  }
+
+  /// Hangs up on whoever says something.
+  public static OddServer hangingUp() {
+    return new OddServer(client -> client.getInputStream().read());
+  }
+
+  /// A Redis that still reads its data from disk.
+  public static OddServer loading() {
+    return new OddServer(
+        client -> {
+          var in = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII));
+          for (var head = in.readLine(); head != null; head = in.readLine()) {
+            var command = word(in);
+            for (var i = 1; i < Integer.parseInt(head.substring(1)); i++) {
+              word(in);
+            }
+            answer(client.getOutputStream(), command);
+          }
+        });
+  }
+
+  private static String word(BufferedReader in) throws IOException {
+    in.readLine();
+    return String.valueOf(in.readLine());
+  }
+
+  private static void answer(OutputStream out, String command) throws IOException {
+    var answer =
+        GREETINGS.contains(command)
+            ? "+OK\r\n"
+            : "-LOADING Redis is loading the dataset in memory\r\n";
+    out.write(answer.getBytes(US_ASCII));
+  }
+
+  /// Its address, as that of a Redis without a password.
+  public String url() {
+    return "redis://127.0.0.1:" + server.getLocalPort();
+  }
+
+  private void serve() {
+    try {
+      while (true) {
+        var client = server.accept();
+        Thread.ofVirtual().start(() -> talkTo(client));
+      }
+    } catch (IOException e) {
+      // It is closed.
+    }
+  }
+
+  private void talkTo(Socket client) {
+    try (client) {
+      talk.with(client);
+    } catch (IOException e) {
+      // Who came has gone.
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
