@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.shared.QueueException.Reason;
 import dev.muster.shared.messages.Command;
+import dev.muster.shared.redis.EmbeddedRedis;
 import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.RedisAddress;
 import dev.muster.shared.testing.RedisTest;
 import dev.muster.shared.testing.TestRedis;
+import dev.muster.shared.workers.SpawnOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 @RedisTest
@@ -113,6 +117,55 @@ class QueueClientTest {
           .matches(e -> reasonOf(e) == Reason.READ_ONLY);
       assertThat(owner.tasks().counts().values()).containsOnly(0L);
     }
+  }
+
+  @Test
+  void whoWatchesMakesRedisRunNothingThatWrites() {
+    try (var server = EmbeddedRedis.start();
+        var admin = new Redis(RedisAddress.parse(server.url()), "test", false);
+        var owner = QueueClient.open(admin.address(), "jobs")) {
+      admin.call("CONFIG", "RESETSTAT");
+      try (var watcher = QueueClient.watch(admin.address(), "jobs")) {
+        useAll(watcher);
+      }
+      assertThat(owner.tasks().counts().values()).containsOnly(0L);
+      assertThat(admin.call("INFO", "commandstats").text().lines().toList())
+          .noneMatch(
+              line ->
+                  line.matches("cmdstat_(eval.*|script.*|h?set|h?del|[lr]push|[sxz]add|expire):.*"))
+          .anyMatch(line -> line.startsWith("cmdstat_get:"));
+    }
+  }
+
+  private static void useAll(QueueClient watcher) {
+    watcher.workers().fleet();
+    watcher.messages().history(5);
+    watcher.files().packs(5);
+    watcher.logs().tail(List.of(), 5);
+    List<ThrowingCallable> writes =
+        List.of(
+            () -> watcher.tasks().enqueue("1 + 1"),
+            () -> watcher.messages().sendToAll(Command.PING, null),
+            () -> watcher.files().pack(Path.of("."), List.of("pom.xml")),
+            () -> watcher.messages().forget("1"),
+            () ->
+                watcher
+                    .workers()
+                    .spawn(new SpawnOptions(Path.of("x"), Path.of("."), Path.of("l"), List.of())));
+    assertThat(writes)
+        .allSatisfy(
+            write ->
+                assertThatThrownBy(write)
+                    .isInstanceOf(QueueException.class)
+                    .hasMessageContaining("may only read"));
+  }
+
+  @Test
+  void aUserWithoutAPasswordIsAUser() {
+    var address = RedisAddress.parse("redis://watcher@127.0.0.1:7000/2");
+    assertThat(address.user()).isEqualTo("watcher");
+    assertThat(address.password()).isNull();
+    assertThat(RedisAddress.parse(address.display())).isEqualTo(address);
   }
 
   @Test

@@ -16,7 +16,7 @@ public record Keys(String queue) {
 
   /// @throws QueueException (USAGE) if that can't be a queue's name
   public Keys {
-    if (!QUEUE.matcher(queue).matches()) {
+    if (!isQueue(queue)) {
       throw new QueueException(
           Reason.USAGE,
           "A queue's name is 1 to 64 of the characters A-Z a-z 0-9 . _ - (or such a name in"
@@ -24,6 +24,11 @@ public record Keys(String queue) {
               + queue
               + "\".");
     }
+  }
+
+  /// Whether a queue can have that name.
+  public static boolean isQueue(String name) {
+    return QUEUE.matcher(name).matches();
   }
 
   /// The key that a name under this queue has.

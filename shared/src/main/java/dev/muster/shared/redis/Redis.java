@@ -61,8 +61,7 @@ public final class Redis implements AutoCloseable {
           "PING",
           "INFO",
           "SCAN",
-          "MEMORY",
-          "CONFIG",
+          "HELLO",
           "DBSIZE");
   private static final int CONNECT_MILLIS = 3_000;
   private static final int ANSWER_MILLIS = 5_000;
@@ -127,17 +126,16 @@ public final class Redis implements AutoCloseable {
 
   /// Sends one command.
   public Reply call(Call call) {
-    allow(call.command());
-    return patiently(
-        READS.contains(call.command()), () -> checked(client.executeCommand(call.arguments())));
+    allow(call);
+    return patiently(isRead(call), () -> checked(client.executeCommand(call.arguments())));
   }
 
   /// Sends several commands at once and gives their answers in order.
   ///
   /// @throws QueueException for the first that failed; the others have been carried out
   public List<Reply> callAll(List<Call> calls) {
-    calls.forEach(call -> allow(call.command()));
-    var reads = calls.stream().allMatch(call -> READS.contains(call.command()));
+    calls.forEach(this::allow);
+    var reads = calls.stream().allMatch(Redis::isRead);
     return patiently(
         reads,
         () -> {
@@ -152,7 +150,7 @@ public final class Redis implements AutoCloseable {
 
   /// Runs a script on a queue. It gets `Q:protocol` as its one key.
   public Reply run(Script script, Keys keys, Object... args) {
-    allow("EVALSHA");
+    allow(Call.of("EVALSHA"));
     return patiently(
         false,
         () -> {
@@ -169,7 +167,7 @@ public final class Redis implements AutoCloseable {
     if (before.isEmpty()) {
       return run(script, keys, args);
     }
-    allow("EVALSHA");
+    allow(Call.of("EVALSHA"));
     return patiently(
         false,
         () -> {
@@ -239,11 +237,36 @@ public final class Redis implements AutoCloseable {
     return explanation.of(e, mayHaveHappened);
   }
 
-  private void allow(String command) {
-    if (readOnly && !READS.contains(command)) {
-      throw new QueueException(
-          Reason.READ_ONLY, "Refused here, nothing was sent: this connection may only read.");
+  /// Refuses what isn't known to read only, before it is sent.
+  void allow(Call call) {
+    if (!isRead(call)) {
+      refuseIfReadOnly();
     }
+  }
+
+  /// Refuses whatever would have something written, if this connection may only read.
+  ///
+  /// @throws QueueException (READ_ONLY) if so
+  public void refuseIfReadOnly() {
+    if (readOnly) {
+      throw new QueueException(
+          Reason.READ_ONLY,
+          "Refused here, nothing was sent: this connection may only read. Connect without"
+              + " read-only to write.");
+    }
+  }
+
+  /// `CONFIG` and `MEMORY` hold commands of both kinds.
+  private static boolean isRead(Call call) {
+    return switch (call.command()) {
+      case "CONFIG" -> isFirst(call, "GET");
+      case "MEMORY" -> isFirst(call, "USAGE");
+      default -> READS.contains(call.command());
+    };
+  }
+
+  private static boolean isFirst(Call call, String word) {
+    return !call.args().isEmpty() && word.equals(call.args().getFirst());
   }
 
   /// Says that Redis has just answered on a connection that was open before.

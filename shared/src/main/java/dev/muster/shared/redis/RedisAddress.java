@@ -59,8 +59,8 @@ public record RedisAddress(
     String password = null;
     if (login != null) {
       var colon = login.indexOf(':');
-      user = colon < 0 ? null : nullIfEmpty(decode(login.substring(0, colon)));
-      password = nullIfEmpty(decode(login.substring(colon + 1)));
+      user = nullIfEmpty(decode(colon < 0 ? login : login.substring(0, colon)));
+      password = colon < 0 ? null : nullIfEmpty(decode(login.substring(colon + 1)));
     }
     return new RedisAddress(
         host,

@@ -32,13 +32,15 @@ public final class Waiting implements AutoCloseable {
   /// @param block what the command itself was told, at most {@link #LONGEST}
   /// @throws QueueException if Redis can't be reached or refuses; the next call connects anew
   public Reply call(Duration block, String command, Object... args) {
+    var wanted = Call.of(command, args);
+    redis.allow(wanted);
     try {
       var open = begin();
       if (open == null) {
         return new Reply(null);
       }
       open.setSoTimeout((int) block.toMillis() + SLACK_MILLIS);
-      open.sendCommand(Call.of(command, args).arguments());
+      open.sendCommand(wanted.arguments());
       var answer = open.getOne();
       end();
       redis.heard();

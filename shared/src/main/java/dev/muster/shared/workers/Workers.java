@@ -124,6 +124,7 @@ public final class Workers {
   ///
   /// @throws QueueException if the process can't be started
   public Spawned spawn(SpawnOptions options) {
+    redis.refuseIfReadOnly();
     return Spawned.start(options, redis.address(), keys);
   }
 
