@@ -1,55 +1,165 @@
 package dev.muster.app;
 
+import dev.muster.app.background.Background;
 import dev.muster.app.background.VirtualBackground;
+import dev.muster.app.connections.ConnectionsModel;
+import dev.muster.app.connections.ConnectionsView;
+import dev.muster.app.connections.Passwords;
+import dev.muster.app.connections.StartHereModel;
+import dev.muster.app.here.OwnRedis;
 import dev.muster.app.main.MainView;
+import dev.muster.app.main.Notice;
 import dev.muster.app.main.Theme;
+import dev.muster.app.main.Ways;
 import dev.muster.app.session.Connection;
+import dev.muster.app.session.Place;
 import dev.muster.app.session.Session;
-import dev.muster.shared.redis.RedisAddress;
+import dev.muster.app.settings.Layout;
+import dev.muster.app.settings.Settings;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
-/// Wires a window onto a queue.
-public final class App {
+/// One window: on a queue, or on the screen of connections. Belongs to the window's thread, except
+/// for [#close()].
+public final class App implements AutoCloseable {
   /// Width of a new window.
   public static final double WIDTH = 1440;
 
   /// Height of a new window.
   public static final double HEIGHT = 900;
 
-  private static final double LEAST_WIDTH = 900;
+  private static final double LEAST_WIDTH = 800;
   private static final double LEAST_HEIGHT = 560;
 
-  private App() {}
+  private final Background background = new VirtualBackground();
+  private final Theme theme = new Theme();
+  private final BorderPane root = new BorderPane();
+  private final List<OwnRedis> own = new CopyOnWriteArrayList<>();
+  private final Stage stage;
+  private final Settings settings;
+  private final Layout layout;
+  private final Passwords passwords;
+  private final Standing standing;
+  private @Nullable Opened opened;
 
-  /// Shows a queue in a stage, and lets go of Redis when the stage is closed. Call it on the
-  /// window's thread.
-  public static void show(Stage stage, RedisAddress address, String queue) {
-    var connection = new Connection(new VirtualBackground(), new Session(address, queue));
-    var theme = new Theme();
-    var view = new MainView(connection, theme);
-    var scene = new Scene(view, WIDTH, HEIGHT);
+  private record Opened(Connection connection, MainView view) {}
+
+  /// Not shown yet.
+  ///
+  /// @param settings what was kept, and where it is kept
+  /// @param passwords those that are known already
+  public App(Stage stage, Settings settings, Passwords passwords) {
+    this.stage = stage;
+    this.settings = settings;
+    this.passwords = passwords;
+    var kept = settings.kept();
+    layout = new Layout(kept.splits());
+    standing = new Standing(stage, kept.window(), WIDTH, HEIGHT);
+    Optional.ofNullable(kept.dark()).ifPresent(theme::choose);
+    root.setTop(new Notice(settings.trouble()));
+    var scene = new Scene(root, WIDTH, HEIGHT);
     theme.dress(scene);
-    stage.setTitle(queue + " on " + address.hostAndPort() + " · Muster");
     stage.setScene(scene);
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
-    stage.setOnHidden(
-        _ -> {
-          view.close();
-          connection.close();
-        });
-    stage
-        .iconifiedProperty()
-        .addListener(
-            (_, _, iconified) -> {
-              if (iconified) {
-                connection.rest();
-              } else {
-                connection.start();
-              }
-            });
+    stage.iconifiedProperty().addListener((_, _, iconified) -> rest(iconified));
+    stage.setOnHidden(_ -> leave());
+  }
+
+  /// Light or dark.
+  public Theme theme() {
+    return theme;
+  }
+
+  /// Opens a queue, and lets go of the one that was open.
+  public void open(Place place) {
+    leave();
+    var connection = new Connection(background, new Session(place));
+    var ways = new Ways(() -> choose(place), () -> choose(place), () -> startHere(place));
+    var view = new MainView(connection, theme, layout, ways);
+    opened = new Opened(connection, view);
+    root.setCenter(view);
+    stage.setTitle(place.queue() + " on " + place.address().hostAndPort() + " · Muster");
     connection.start();
-    stage.show();
+    show();
+  }
+
+  /// Shows the screen of connections.
+  ///
+  /// @param wanted what to begin with; null for what was used last
+  /// @return its model, to be told what to do next
+  public ConnectionsModel choose(@Nullable Place wanted) {
+    return connections(wanted).model();
+  }
+
+  private void startHere(Place wanted) {
+    connections(wanted).openStartHere();
+  }
+
+  private ConnectionsView connections(@Nullable Place wanted) {
+    var model = new ConnectionsModel(background, settings, passwords, this::open);
+    var here = new StartHereModel(background, own::add, this::open);
+    var view = new ConnectionsView(model, here, theme, opened == null ? null : this::back);
+    rest(true);
+    root.setCenter(view);
+    stage.setTitle("Connections · Muster");
+    if (wanted != null) {
+      model.begin(wanted);
+    } else if (!model.kept().isEmpty()) {
+      model.choose(model.lastUsed());
+    }
+    show();
+    view.focusFirst();
+    return view;
+  }
+
+  private void show() {
+    if (!stage.isShowing()) {
+      standing.take();
+      stage.show();
+    }
+  }
+
+  /// To the queue that is open still.
+  private void back() {
+    if (opened != null) {
+      root.setCenter(opened.view);
+      var place = opened.connection.session().place();
+      stage.setTitle(place.queue() + " on " + place.address().hostAndPort() + " · Muster");
+      rest(false);
+    }
+  }
+
+  private void rest(boolean unseen) {
+    if (opened == null) {
+      return;
+    }
+    if (unseen) {
+      opened.connection.rest();
+    } else if (opened.view.equals(root.getCenter())) {
+      opened.connection.start();
+    }
+  }
+
+  private void leave() {
+    if (opened != null) {
+      opened.view.close();
+      opened.connection.close();
+      opened = null;
+    }
+  }
+
+  /// Keeps how the window stood, and ends what it has started. Once it is closed, and not on its
+  /// thread: this waits for the disk and for processes.
+  @Override
+  public void close() {
+    settings.change(
+        kept -> kept.with(standing.last(), layout.sizes(), theme.chosen().orElse(null)));
+    own.forEach(OwnRedis::close);
   }
 }

@@ -49,7 +49,7 @@ class HouseTest {
   static final ArchRule screensKnowNoOtherScreens =
       slices()
           .matching(
-              "dev.muster.app.(connection|overview|workers|logs|messages|tasks|files|incidents)..")
+              "dev.muster.app.(connections|overview|workers|logs|messages|tasks|files|incidents)..")
           .should()
           .notDependOnEachOther()
           .because("they share the workers chosen and nothing else");

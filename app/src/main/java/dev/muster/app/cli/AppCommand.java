@@ -1,12 +1,18 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.App;
+import dev.muster.app.connections.Passwords;
+import dev.muster.app.session.Place;
+import dev.muster.app.settings.Settings;
 import dev.muster.shared.QueueException;
 import dev.muster.shared.QueueException.Reason;
+import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.RedisAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +32,7 @@ final class AppCommand implements Callable<Integer> {
   @Option(
       names = "--queue",
       paramLabel = "Q",
-      description = "the queue; default: the only one there is")
+      description = "the queue; default: the only one there is, else you are asked")
   private @Nullable String queue;
 
   @Option(
@@ -47,8 +53,8 @@ final class AppCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var address = redis.address();
-    var name = queue != null ? queue : onlyQueue(address);
     if (pictures != null) {
+      var name = queue != null ? queue : onlyQueue(address);
       try (var window = Display.offScreen(address, name)) {
         window.take(pictures, after).forEach(this::say);
       }
@@ -60,8 +66,26 @@ final class AppCommand implements Callable<Integer> {
           "There is no display to open a window on: set DISPLAY, or save pictures with --pictures"
               + " DIR.");
     }
-    Display.showWindow(address, name);
+    var passwords = new Passwords();
+    RedisOption.ofEnvironment().ifPresent(passwords::remember);
+    passwords.remember(address);
+    Display.showWindow(Settings.in(Settings.folder()), passwords, begin(address));
     return 0;
+  }
+
+  /// Opens what is beyond doubt; else a person chooses.
+  private Consumer<App> begin(RedisAddress address) {
+    if (queue != null) {
+      var place = Place.of(address, new Keys(queue).queue());
+      return window -> window.open(place);
+    }
+    try {
+      var place = Place.of(address, onlyQueue(address));
+      return window -> window.open(place);
+    } catch (QueueException e) {
+      var wanted = redis.isGiven() ? Place.of(address, "") : null;
+      return window -> window.choose(wanted).test();
+    }
   }
 
   private static String onlyQueue(RedisAddress address) {

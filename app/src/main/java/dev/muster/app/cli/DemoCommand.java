@@ -1,7 +1,10 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.background.Toolkit;
+import dev.muster.app.connections.Passwords;
 import dev.muster.app.demo.Demo;
+import dev.muster.app.session.Place;
+import dev.muster.app.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -44,7 +47,8 @@ final class DemoCommand implements Callable<Integer> {
       } else {
         demo.playTour(() -> {});
         say("The window is open; close it, or press Ctrl+C, to end the demo.");
-        Display.showWindow(demo.address(), demo.queue());
+        var place = Place.of(demo.address(), demo.queue());
+        Display.showWindow(Settings.inMemory(), new Passwords(), window -> window.open(place));
       }
     }
     return 0;

@@ -3,8 +3,11 @@ package dev.muster.app.cli;
 import dev.muster.app.App;
 import dev.muster.app.Pictures;
 import dev.muster.app.background.Toolkit;
+import dev.muster.app.connections.Passwords;
+import dev.muster.app.settings.Settings;
 import dev.muster.shared.redis.RedisAddress;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import javafx.stage.Stage;
 
 /// Where the window goes: on a screen, or off-screen into pictures. Decided before JavaFX starts,
@@ -30,24 +33,31 @@ final class Display {
     return Pictures.of(address, queue);
   }
 
-  /// Shows the window and returns when it is closed.
-  static void showWindow(RedisAddress address, String queue) throws Exception {
+  /// Shows a window and returns when it is closed, and what it has started has ended.
+  ///
+  /// @param begin opens something in it
+  static void showWindow(Settings settings, Passwords passwords, Consumer<App> begin)
+      throws Exception {
     Toolkit.start();
     var closed = new CountDownLatch(1);
-    Toolkit.call(
-        () -> {
-          var stage = new Stage();
-          stage
-              .showingProperty()
-              .addListener(
-                  (_, _, showing) -> {
-                    if (!showing) {
-                      closed.countDown();
-                    }
-                  });
-          App.show(stage, address, queue);
-          return stage;
-        });
-    closed.await();
+    var app =
+        Toolkit.call(
+            () -> {
+              var stage = new Stage();
+              var window = new App(stage, settings, passwords);
+              begin.accept(window);
+              stage
+                  .showingProperty()
+                  .addListener(
+                      (_, _, showing) -> {
+                        if (!showing) {
+                          closed.countDown();
+                        }
+                      });
+              return window;
+            });
+    try (app) {
+      closed.await();
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Spec;
 
 /// Where Redis is, as every command takes it.
 final class RedisOption {
+  private static final String VARIABLE = "MUSTER_REDIS";
+
   @Option(
       names = "--redis",
       paramLabel = "URL",
@@ -31,8 +34,7 @@ final class RedisOption {
   private @Nullable CommandSpec spec;
 
   RedisAddress address() {
-    var fallback =
-        Objects.requireNonNullElse(System.getenv("MUSTER_REDIS"), "redis://127.0.0.1:6379");
+    var fallback = Objects.requireNonNullElse(System.getenv(VARIABLE), "redis://127.0.0.1:6379");
     var address = RedisAddress.parse(Objects.requireNonNullElse(url, fallback));
     if (url != null && address.password() != null && spec != null) {
       spec.commandLine()
@@ -42,6 +44,20 @@ final class RedisOption {
                   + " use MUSTER_REDIS or --password-file.");
     }
     return passwordFile == null ? address : address.withPassword(firstLine(passwordFile));
+  }
+
+  /// Whether somebody said where Redis is.
+  boolean isGiven() {
+    return url != null || System.getenv(VARIABLE) != null;
+  }
+
+  /// What the environment says; empty if it says nothing that can be read.
+  static Optional<RedisAddress> ofEnvironment() {
+    try {
+      return Optional.ofNullable(System.getenv(VARIABLE)).map(RedisAddress::parse);
+    } catch (QueueException e) {
+      return Optional.empty();
+    }
   }
 
   private static String firstLine(Path file) {

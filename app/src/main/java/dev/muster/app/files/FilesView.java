@@ -4,6 +4,7 @@ import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.FilterField;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.Seen;
+import dev.muster.app.settings.Layout;
 import dev.muster.shared.messages.Sent;
 import java.io.File;
 import java.util.List;
@@ -32,6 +33,7 @@ import javafx.util.Duration;
 /// The screen of files: packs at the left, the files of one in the middle with a look into one of
 /// them, transfers at the right.
 public final class FilesView extends BorderPane {
+  private static final String SPLIT = "files.preview";
   private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
   private static final Duration TICK = Duration.millis(200);
   private static final double NARROW = 1_150;
@@ -49,7 +51,8 @@ public final class FilesView extends BorderPane {
   /// Shows a model.
   ///
   /// @param replies shows the replies to a message that went out from here
-  public FilesView(FilesModel model, Consumer<Sent> replies) {
+  /// @param layout how far its parts reach
+  public FilesView(FilesModel model, Consumer<Sent> replies, Layout layout) {
     this.model = model;
     packs = new PacksPane(model);
     table = new FilesTable(model);
@@ -66,7 +69,7 @@ public final class FilesView extends BorderPane {
         .prefWidthProperty()
         .bind(Bindings.when(widthProperty().lessThan(NARROW)).then(200).otherwise(264));
     setLeft(packs);
-    setCenter(middle());
+    setCenter(middle(layout));
     setRight(right);
     model.transfers().running().addListener(_ -> runClock());
     setOnDragOver(this::over);
@@ -182,7 +185,7 @@ public final class FilesView extends BorderPane {
     }
   }
 
-  private SplitPane middle() {
+  private SplitPane middle(Layout layout) {
     var rows = new StackPane(table, new NoFiles(model, this::chooseFiles));
     rows.setMinHeight(0);
     VBox.setVgrow(rows, Priority.ALWAYS);
@@ -193,7 +196,12 @@ public final class FilesView extends BorderPane {
     list.setMinWidth(0);
     var split = new SplitPane(top, preview);
     split.setOrientation(Orientation.VERTICAL);
-    split.setDividerPositions(0.48);
+    split.setDividerPositions(layout.size(SPLIT, 0.48));
+    split
+        .getDividers()
+        .getFirst()
+        .positionProperty()
+        .addListener((_, _, at) -> layout.move(SPLIT, at.doubleValue()));
     split.setMinSize(0, 0);
     split.getStyleClass().add("files-middle");
     return split;

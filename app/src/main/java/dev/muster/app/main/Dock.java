@@ -2,6 +2,7 @@ package dev.muster.app.main;
 
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.StayingToggle;
+import dev.muster.app.settings.Layout;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.AccessibleRole;
@@ -22,6 +23,7 @@ final class Dock extends VBox {
   private static final double LEAST = 150;
   private static final double LEFT_ABOVE = 190;
   private final HBox strip = new HBox();
+  private final Layout layout;
   private final StackPane body = new StackPane();
   private final ToggleGroup group = new ToggleGroup();
   private final List<Tab> tabs = new ArrayList<>();
@@ -31,12 +33,14 @@ final class Dock extends VBox {
 
   /// One pane of the dock.
   static final class Tab extends StayingToggle {
+    private final String name;
     private final Label badge = new Label();
     private final Node pane;
     private final double usual;
     private double height;
 
     Tab(String name, String icon, Node pane, double height) {
+      this.name = name;
       this.pane = pane;
       this.usual = height;
       this.height = height;
@@ -58,7 +62,8 @@ final class Dock extends VBox {
     }
   }
 
-  Dock() {
+  Dock(Layout layout) {
+    this.layout = layout;
     getStyleClass().add("dock");
     strip.getStyleClass().add("dock-strip");
     VBox.setVgrow(body, Priority.ALWAYS);
@@ -80,6 +85,7 @@ final class Dock extends VBox {
   }
 
   void add(Tab tab) {
+    tab.height = layout.size("dock." + tab.name, tab.usual);
     tab.setToggleGroup(group);
     tab.pane.setVisible(false);
     body.getChildren().add(tab.pane);
@@ -126,6 +132,9 @@ final class Dock extends VBox {
 
   private void resizeTo(double height) {
     wanted = height;
+    if (group.getSelectedToggle() instanceof Tab tab && height != tab.usual) {
+      layout.move("dock." + tab.name, height);
+    }
     fit();
   }
 

@@ -12,6 +12,7 @@ import dev.muster.app.messages.WorkerMessagesModel;
 import dev.muster.app.messages.WorkerMessagesView;
 import dev.muster.app.session.Connection;
 import dev.muster.app.session.Session;
+import dev.muster.app.settings.Layout;
 import dev.muster.app.workers.FolderModel;
 import dev.muster.app.workers.FolderView;
 import dev.muster.app.workers.SpawnModel;
@@ -23,6 +24,7 @@ import dev.muster.app.workers.WorkersModel;
 import dev.muster.app.workers.WorkersView;
 import dev.muster.shared.messages.Command;
 import java.util.List;
+import java.util.Map;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -53,11 +55,16 @@ public final class MainView extends StackPane {
   private final NoConnection noConnection;
   private final Timeline clock = new Timeline(new KeyFrame(TICK, _ -> tick()));
 
-  /// Over a connection, in a theme.
+  /// Over a connection, in a theme, from which nothing leads elsewhere.
   public MainView(Connection connection, Theme theme) {
+    this(connection, theme, new Layout(Map.of()), Ways.none());
+  }
+
+  /// Over a connection, in a theme, laid out as it was.
+  public MainView(Connection connection, Theme theme, Layout layout, Ways ways) {
     var session = connection.session();
     getStyleClass().add("main-view");
-    panes = new Panes(connection);
+    panes = new Panes(connection, layout);
     messages = new MessagesModel(connection);
     files = new FilesModel(connection, panes::sent);
     workers = new WorkersModel(session);
@@ -75,7 +82,7 @@ public final class MainView extends StackPane {
                 new WorkerPane("Messages", chosen -> messagesOf(connection, chosen)),
                 new WorkerPane("Directory", chosen -> folderOf(connection, chosen))));
     banner = new Banner(session, connection::now);
-    noConnection = new NoConnection(session, connection::now);
+    noConnection = new NoConnection(session, connection::now, ways);
     workersView.setMinSize(0, 0);
     var fleet = new BorderPane(workersView);
     fleet.setBottom(panes.dock());
@@ -90,15 +97,18 @@ public final class MainView extends StackPane {
             workersView::back);
     screens.add(fleetScreen);
     screens.add(messagesScreen());
-    screens.add(filesScreen());
+    screens.add(filesScreen(layout));
     var frame = new BorderPane(new StackPane(screens, noConnection));
     frame.setTop(
-        new VBox(new TopStripe(session, theme, shortcuts::toggle), new Cards(session), banner));
+        new VBox(
+            new TopStripe(session.place(), theme, ways.connections(), shortcuts::toggle),
+            new Cards(session),
+            banner));
     frame.setLeft(new Rail(screens, shortcuts::toggle));
     frame.setBottom(new StatusBar(session));
     getChildren().addAll(frame, spawn, shortcuts);
     session.health().addListener(_ -> dim(frame, session));
-    bindKeys(connection, theme);
+    bindKeys(connection, theme, ways);
     clock.setCycleCount(Animation.INDEFINITE);
     clock.play();
   }
@@ -174,8 +184,8 @@ public final class MainView extends StackPane {
         view::back);
   }
 
-  private Screen filesScreen() {
-    var view = new FilesView(files, message -> among(() -> panes.sent(message)));
+  private Screen filesScreen(Layout layout) {
+    var view = new FilesView(files, message -> among(() -> panes.sent(message)), layout);
     return new Screen(
         "Files",
         "mdi2f-folder-outline",
@@ -226,7 +236,7 @@ public final class MainView extends StackPane {
     }
   }
 
-  private void bindKeys(Connection connection, Theme theme) {
+  private void bindKeys(Connection connection, Theme theme, Ways ways) {
     var keys =
         new KeyBindings()
             .on(KeyCode.F1, shortcuts::toggle)
@@ -244,6 +254,7 @@ public final class MainView extends StackPane {
             .onLetter("z", () -> among(() -> panes.say(Command.PAUSE)))
             .onLetter("r", () -> among(() -> panes.say(Command.RESUME)))
             .onLetter("x", () -> among(() -> panes.say(Command.STOP)))
+            .onLetter("c", ways.connections())
             .onLetter("n", spawn::open)
             .onLetter("e", () -> among(panes::eval))
             .onLetter("l", () -> among(panes::log));

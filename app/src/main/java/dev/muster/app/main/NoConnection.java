@@ -13,7 +13,7 @@ final class NoConnection extends StackPane {
   private final EmptyState away;
   private final EmptyState connecting = new EmptyState("mdi2l-lan-connect");
 
-  NoConnection(Session session, Runnable tryNow) {
+  NoConnection(Session session, Runnable tryNow, Ways ways) {
     this.session = session;
     getStyleClass().add("no-connection");
     var where = session.address().hostAndPort();
@@ -22,7 +22,10 @@ final class NoConnection extends StackPane {
         new EmptyState("mdi2l-lan-disconnect")
             .alarming()
             .what("Could not reach " + where)
-            .steps(Buttons.with("Try now", "mdi2r-refresh", "F5", tryNow));
+            .steps(
+                Buttons.with("Try now", "mdi2r-refresh", "F5", tryNow),
+                Buttons.withIcon("Edit", "mdi2p-pencil-outline", ways.edit()),
+                Buttons.withIcon("Start one here", "mdi2p-play", ways.startHere()));
     getChildren().addAll(connecting, away);
     session.health().addListener(_ -> tick());
     tick();

@@ -7,6 +7,7 @@ import dev.muster.app.messages.ComposerView;
 import dev.muster.app.messages.RepliesModel;
 import dev.muster.app.messages.RepliesView;
 import dev.muster.app.session.Connection;
+import dev.muster.app.settings.Layout;
 import dev.muster.shared.messages.Command;
 import dev.muster.shared.messages.Sent;
 import javafx.collections.ListChangeListener;
@@ -16,7 +17,7 @@ final class Panes {
   private static final double COMPOSER = 238;
   private static final double REPLIES = 420;
   private static final double LOG = 380;
-  private final Dock dock = new Dock();
+  private final Dock dock;
   private final ComposerModel composing;
   private final ComposerView composer;
   private final RepliesModel answers;
@@ -26,7 +27,8 @@ final class Panes {
   private final Dock.Tab repliesTab;
   private final Dock.Tab logTab;
 
-  Panes(Connection connection) {
+  Panes(Connection connection, Layout layout) {
+    dock = new Dock(layout);
     answers = new RepliesModel(connection);
     composing = new ComposerModel(connection, this::sent);
     composer = new ComposerView(composing);

@@ -19,6 +19,7 @@ final class Shortcuts extends StackPane {
           new Key("2", "Workers"),
           new Key("4", "Messages"),
           new Key("5", "Files"),
+          new Key("C", "Connections"),
           new Key("/", "Filter"),
           new Key("Ctrl Tab", "Next pane of the dock"),
           new Key("Ctrl Shift Tab", "Pane before"),

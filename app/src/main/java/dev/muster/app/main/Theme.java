@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import dev.muster.app.background.Toolkit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -25,6 +26,7 @@ public final class Theme {
       List.of(
           "app",
           "main/main",
+          "connections/connections",
           "controls/controls",
           "workers/workers",
           "messages/messages",
@@ -50,6 +52,11 @@ public final class Theme {
   /// Whether it is dark.
   public BooleanProperty dark() {
     return dark;
+  }
+
+  /// What was chosen; empty while it follows the desktop.
+  public Optional<Boolean> chosen() {
+    return chosen ? Optional.of(dark.get()) : Optional.empty();
   }
 
   /// Chooses the other one, whatever the desktop says.

@@ -1,9 +1,12 @@
 package dev.muster.app.main;
 
 import dev.muster.app.controls.Buttons;
-import dev.muster.app.session.Session;
+import dev.muster.app.controls.Harmless;
+import dev.muster.app.session.Place;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -12,31 +15,67 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Where one is: which Redis, which queue. A band in the environment's colour runs along its top.
 final class TopStripe extends VBox {
-  TopStripe(Session session, Theme theme, Runnable keys) {
-    var address = session.address();
-    var local = address.isLocal();
-    getStyleClass().addAll("top-stripe", local ? "env-local" : "env-remote");
+  TopStripe(Place place, Theme theme, Runnable connections, Runnable keys) {
+    var address = place.address();
+    getStyleClass().addAll("top-stripe", place.colour().style());
     var band = new Region();
     band.getStyleClass().add("env-band");
-    var tag = new Label(local ? "LOCAL" : address.host());
-    tag.getStyleClass().add("env-tag");
     var where = new Label(address.display());
     where.getStyleClass().add("code");
+    where.setMinWidth(0);
     where.setGraphic(
         new FontIcon(address.tls() ? "mdi2l-lock-outline" : "mdi2l-lock-open-variant-outline"));
-    where.setTooltip(
-        new javafx.scene.control.Tooltip(address.tls() ? "Encrypted with TLS." : "Not encrypted."));
+    where.setTooltip(new Tooltip(address.tls() ? "Encrypted with TLS." : "Not encrypted."));
     var queueLabel = new Label("Queue");
     queueLabel.getStyleClass().add("hint-large");
-    var queue = new Label(session.queue());
+    var queue = new Label(place.queue());
     queue.getStyleClass().add("queue-name");
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
+    var note = new Label(place.endsWithWindow() ? "Redis and workers end with this window" : "");
+    note.getStyleClass().add("hint-large");
+    note.setMinWidth(0);
     var row =
-        new HBox(tag, where, rule(), queueLabel, queue, gap, themeButton(theme), keysButton(keys));
+        new HBox(
+            tag(place.name(), connections),
+            where,
+            rule(),
+            queueLabel,
+            queue,
+            rule(),
+            rights(place.readOnly()),
+            gap,
+            note,
+            themeButton(theme),
+            keysButton(keys));
     row.getStyleClass().add("stripe-row");
     VBox.setVgrow(row, Priority.ALWAYS);
     getChildren().addAll(band, row);
+  }
+
+  private static Button tag(String name, Runnable connections) {
+    var tag = new Button(Harmless.of(name), new FontIcon("mdi2m-menu-down"));
+    tag.setContentDisplay(ContentDisplay.RIGHT);
+    tag.getStyleClass().add("env-tag");
+    tag.setAccessibleText("Connection " + name);
+    tag.setTooltip(new Tooltip("Other connections and queues (C)"));
+    tag.setOnAction(_ -> connections.run());
+    return tag;
+  }
+
+  private static Label rights(boolean readOnly) {
+    var rights =
+        new Label(
+            readOnly ? "Read-only" : "May write",
+            new FontIcon(readOnly ? "mdi2e-eye-outline" : "mdi2p-pencil-outline"));
+    rights.getStyleClass().add(readOnly ? "read-only" : "hint-large");
+    rights.setMinWidth(USE_PREF_SIZE);
+    rights.setTooltip(
+        new Tooltip(
+            readOnly
+                ? "This connection refuses to write: nothing here changes anything in Redis."
+                : "What is sent, added or deleted here is written to Redis."));
+    return rights;
   }
 
   private static Button themeButton(Theme theme) {

@@ -113,6 +113,9 @@ public final class ComposerModel {
 
   /// What keeps it from being sent, in a sentence; empty if nothing does.
   public String problem() {
+    if (session().place().readOnly()) {
+      return "Refused here: this connection may only read. Connect without read-only to send.";
+    }
     if (!session().isLive()) {
       return "Redis doesn't answer: nothing can be sent until it does.";
     }

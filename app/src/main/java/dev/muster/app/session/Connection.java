@@ -107,7 +107,10 @@ public final class Connection implements AutoCloseable {
           QueueException.Reason.UNREACHABLE, "This window's connection is closed.");
     }
     if (client == null) {
-      client = QueueClient.open(session.address(), session.queue());
+      client =
+          session.place().readOnly()
+              ? QueueClient.watch(session.address(), session.queue())
+              : QueueClient.open(session.address(), session.queue());
     }
     return client;
   }

@@ -21,8 +21,7 @@ public final class Session {
   private final ReadOnlyObjectWrapper<Health> health =
       new ReadOnlyObjectWrapper<>(new Health.Connecting());
   private final ObservableList<String> selection = FXCollections.observableArrayList();
-  private final RedisAddress address;
-  private final String queue;
+  private final Place place;
   private long heardAt = System.nanoTime();
 
   /// Before anything was heard.
@@ -30,18 +29,27 @@ public final class Session {
   /// @param address where Redis is
   /// @param queue the queue's name
   public Session(RedisAddress address, String queue) {
-    this.address = address;
-    this.queue = queue;
+    this(Place.of(address, queue));
+  }
+
+  /// Before anything was heard.
+  public Session(Place place) {
+    this.place = place;
+  }
+
+  /// What it is on.
+  public Place place() {
+    return place;
   }
 
   /// Where Redis is.
   public RedisAddress address() {
-    return address;
+    return place.address();
   }
 
   /// The queue's name.
   public String queue() {
-    return queue;
+    return place.queue();
   }
 
   /// All workers, as last heard.

@@ -1,18 +1,13 @@
 package dev.muster.app.workers;
 
+import dev.muster.app.here.WorkFolder;
+import dev.muster.app.here.WorkerJar;
 import dev.muster.app.session.Connection;
 import dev.muster.app.session.Session;
 import dev.muster.shared.workers.SpawnOptions;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -58,6 +53,11 @@ public final class SpawnModel {
     return connection.session();
   }
 
+  /// Whether they end with this window, for their Redis does.
+  boolean endsWithWindow() {
+    return session().place().endsWithWindow();
+  }
+
   /// How many, as it is typed.
   public StringProperty number() {
     return number;
@@ -80,43 +80,16 @@ public final class SpawnModel {
 
   /// What keeps them from being started, in a sentence; empty if nothing does.
   public String problem() {
-    if (jar().isEmpty()) {
-      return "This program came without a worker: start it by ./muster, or with -D"
-          + SpawnOptions.JAR
-          + "=muster-worker.jar.";
+    if (session().place().readOnly()) {
+      return "This connection may only read, and a worker writes.";
+    }
+    if (WorkerJar.find().isEmpty()) {
+      return WorkerJar.MISSING;
     }
     if (!number.get().strip().matches("[0-9]{1,4}") || wanted() < 1 || wanted() > MOST) {
       return "Write how many, from 1 to " + MOST + ".";
     }
-    return folderProblem();
-  }
-
-  /// The worker's jar: named by its property, or in the tree that the launcher stands in.
-  private static Optional<Path> jar() {
-    var named = System.getProperty(SpawnOptions.JAR);
-    var home = System.getProperty("muster.home");
-    return Stream.of(
-            named == null ? null : Path.of(named),
-            home == null ? null : Path.of(home, "worker", "target", "muster-worker.jar"))
-        .filter(Objects::nonNull)
-        .filter(Files::isRegularFile)
-        .findFirst();
-  }
-
-  private String folderProblem() {
-    if (folder.get().isBlank()) {
-      return "Name the folder that they work in.";
-    }
-    try {
-      var path = Path.of(folder.get().strip());
-      return !path.isAbsolute()
-          ? "Write the whole path of the folder, from the root."
-          : Files.exists(path) && !Files.isDirectory(path)
-              ? path + " is a file, not a folder."
-              : "";
-    } catch (InvalidPathException e) {
-      return "That can't be a folder: " + e.getReason().toLowerCase(Locale.ROOT) + ".";
-    }
+    return WorkFolder.problem(folder.get());
   }
 
   private int wanted() {
@@ -130,7 +103,7 @@ public final class SpawnModel {
       return;
     }
     var root = Path.of(folder.get().strip());
-    var jar = jar().orElseThrow();
+    var jar = WorkerJar.find().orElseThrow();
     starts.clear();
     for (int i = 1; i <= wanted(); i++) {
       starts.add(
@@ -147,7 +120,7 @@ public final class SpawnModel {
     connection.ask(
         queue -> {
           var log = directory.resolve("muster-worker.log");
-          makeFolder(directory);
+          WorkFolder.make(directory);
           var spawned = queue.workers().spawn(new SpawnOptions(jar, directory, log, List.of()));
           return queue.workers().awaitAlive(List.of(spawned), PATIENCE).getFirst();
         },
@@ -156,14 +129,6 @@ public final class SpawnModel {
           connection.now();
         },
         why -> tell(place, why, State.FAILED));
-  }
-
-  private static void makeFolder(Path directory) throws IOException {
-    try {
-      Files.createDirectories(directory);
-    } catch (IOException e) {
-      throw new IOException("The folder " + directory + " can't be made: choose another.", e);
-    }
   }
 
   private void tell(int place, String words, State state) {

@@ -108,8 +108,10 @@ public final class SpawnView extends StackPane {
     hint.pseudoClassStateChanged(WRONG, !problem.isEmpty());
     hint.setText(
         problem.isEmpty()
-            ? "One works in the folder itself; of several each gets its own in there. They go on"
-                + " when this window is closed; STOP ends them."
+            ? "One works in the folder itself; of several each gets its own in there. "
+                + (model.endsWithWindow()
+                    ? "They end with this window, as this Redis does."
+                    : "They go on when this window is closed; STOP ends them.")
             : problem);
     start.setDisable(!problem.isEmpty() || model.running().get());
   }

@@ -1,22 +1,27 @@
 package dev.muster.app.testing;
 
+import dev.muster.app.App;
 import dev.muster.app.background.Pulses;
 import dev.muster.app.background.Toolkit;
 import dev.muster.app.background.VirtualBackground;
+import dev.muster.app.connections.Passwords;
 import dev.muster.app.logs.LogModel;
 import dev.muster.app.main.MainView;
 import dev.muster.app.main.Snapshot;
 import dev.muster.app.main.Theme;
 import dev.muster.app.session.Connection;
 import dev.muster.app.session.Session;
+import dev.muster.app.settings.Settings;
 import dev.muster.shared.redis.RedisAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
@@ -38,9 +43,12 @@ public abstract class WindowTest {
   protected final FxRobot hands = new FxRobot();
 
   private @Nullable Opened opened;
+  private @Nullable Framed framed;
 
-  private record Opened(
-      Theme theme, Stage stage, Session session, Connection connection, MainView view) {}
+  /// The queue in a window that has no more than that.
+  private record Opened(Session session, Connection connection, MainView view) {}
+
+  private record Framed(Theme theme, Stage stage) {}
 
   /// Opens a window that asks nobody: a test tells its session what is so.
   protected void openOn(String address, double width, double height) throws Exception {
@@ -64,26 +72,58 @@ public abstract class WindowTest {
     theme.dress(scene);
     var stage = new Stage();
     stage.setScene(scene);
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
-    stage.requestFocus();
-    var now = new Opened(theme, stage, session, connection, view);
+    show(theme, stage);
+    var now = new Opened(session, connection, view);
     opened = now;
     return now;
   }
 
+  private void show(Theme theme, Stage stage) {
+    stage.setX(0);
+    stage.setY(0);
+    stage.show();
+    stage.requestFocus();
+    framed = new Framed(theme, stage);
+  }
+
+  /// Opens a whole window, as the program does; the test closes it.
+  protected App openApp(Settings settings, double width, double height, Consumer<App> begin)
+      throws Exception {
+    Toolkit.start();
+    return Toolkit.call(
+        () -> {
+          var stage = new Stage();
+          var app = new App(stage, settings, new Passwords());
+          app.theme().choose(false);
+          begin.accept(app);
+          show(app.theme(), stage);
+          stage.setWidth(width);
+          stage.setHeight(height);
+          return app;
+        });
+  }
+
   private Opened window() {
-    return Objects.requireNonNull(opened, "The test has opened no window.");
+    return Objects.requireNonNull(opened, "The test has opened no window on a queue.");
+  }
+
+  private Framed frame() {
+    return Objects.requireNonNull(framed, "The test has opened no window.");
+  }
+
+  private Parent root() {
+    return frame().stage.getScene().getRoot();
   }
 
   @AfterEach
   void close() throws Exception {
     Toolkit.run(
         () -> {
-          window().stage.close();
-          window().view.close();
-          window().connection.close();
+          frame().stage.close();
+          if (opened != null) {
+            window().view.close();
+            window().connection.close();
+          }
         });
   }
 
@@ -146,15 +186,14 @@ public abstract class WindowTest {
     return Toolkit.call(
         () ->
             Objects.requireNonNull(
-                window().view.lookup(selector),
-                () -> "There is no " + selector + " in the window."));
+                root().lookup(selector), () -> "There is no " + selector + " in the window."));
   }
 
   /// Whether a node of that style is in a state that its style knows by name.
   protected boolean hasState(String selector, String state) throws Exception {
     return Toolkit.call(
         () ->
-            window().view.lookupAll(selector).stream()
+            root().lookupAll(selector).stream()
                 .anyMatch(
                     one -> one.getPseudoClassStates().contains(PseudoClass.getPseudoClass(state))));
   }
@@ -162,16 +201,34 @@ public abstract class WindowTest {
   /// Saves pictures of the window as it stands, light and dark.
   protected void picture(String name) throws Exception {
     for (var dark : new boolean[] {true, false}) {
-      Toolkit.run(() -> window().theme.choose(dark));
+      Toolkit.run(() -> frame().theme.choose(dark));
       Pulses.await(4);
       Snapshot.write(
-          Toolkit.call(() -> Snapshot.of(window().view.getScene())),
+          Toolkit.call(() -> Snapshot.of(root().getScene())),
           PICTURES.resolve(name + (dark ? "-dark" : "-light") + ".png"));
     }
   }
 
+  /// Saves pictures of the window as it would be at 1920 by 1080, which is more than the headless
+  /// screen has.
+  protected void largePicture(String name) throws Exception {
+    for (var dark : new boolean[] {true, false}) {
+      Toolkit.run(() -> frame().theme.choose(dark));
+      Pulses.await(4);
+      var picture =
+          Toolkit.call(
+              () -> {
+                root().resize(1_920, 1_080);
+                root().applyCss();
+                root().layout();
+                return root().snapshot(null, null);
+              });
+      Snapshot.write(picture, PICTURES.resolve(name + (dark ? "-dark" : "-light") + ".png"));
+    }
+  }
+
   private ButtonBase button(String words) {
-    return window().view.lookupAll("*").stream()
+    return root().lookupAll("*").stream()
         .filter(ButtonBase.class::isInstance)
         .map(ButtonBase.class::cast)
         .filter(WindowTest::isSeen)
@@ -184,7 +241,7 @@ public abstract class WindowTest {
   }
 
   private String everything() {
-    return window().view.lookupAll("*").stream()
+    return root().lookupAll("*").stream()
         .filter(WindowTest::isSeen)
         .map(
             node ->

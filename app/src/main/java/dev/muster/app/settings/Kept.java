@@ -1,0 +1,67 @@
+package dev.muster.app.settings;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// All that is kept.
+///
+/// @param version of the file's form
+/// @param connections the saved ones by name, then those that were used, newest first
+/// @param window where it stood; null if never
+/// @param splits how far the window's parts reach, by their names
+/// @param dark the theme that was chosen; null to follow the desktop
+public record Kept(
+    int version,
+    List<KeptConnection> connections,
+    @Nullable WindowPlace window,
+    Map<String, Double> splits,
+    @Nullable Boolean dark) {
+  static final int VERSION = 1;
+  private static final int REMEMBERED = 8;
+  private static final Comparator<KeptConnection> ORDER =
+      Comparator.comparing((KeptConnection one) -> !one.saved())
+          .thenComparing(one -> one.saved() ? one.name() : "", String.CASE_INSENSITIVE_ORDER)
+          .thenComparing(KeptConnection::usedAt, Comparator.reverseOrder());
+
+  /// What is missing in the file is empty.
+  public Kept {
+    connections = List.copyOf(Objects.requireNonNullElse(connections, List.of()));
+    splits = Map.copyOf(Objects.requireNonNullElse(splits, Map.of()));
+  }
+
+  /// Nothing.
+  public static Kept nothing() {
+    return new Kept(VERSION, List.of(), null, Map.of(), null);
+  }
+
+  /// With a connection, in the place of the same one if there is one. Of those that were only used
+  /// the oldest are forgotten.
+  public Kept with(KeptConnection connection) {
+    var all = new ArrayList<>(without(connection).connections);
+    all.add(connection);
+    all.sort(ORDER);
+    var saved = all.stream().filter(KeptConnection::saved);
+    var used = all.stream().filter(Predicate.not(KeptConnection::saved)).limit(REMEMBERED);
+    return with(java.util.stream.Stream.concat(saved, used).toList());
+  }
+
+  /// Without a connection.
+  public Kept without(KeptConnection connection) {
+    return with(connections.stream().filter(one -> !one.isSame(connection)).toList());
+  }
+
+  private Kept with(List<KeptConnection> others) {
+    return new Kept(VERSION, others, window, splits, dark);
+  }
+
+  /// With the window as it stands.
+  public Kept with(
+      @Nullable WindowPlace place, Map<String, Double> parts, @Nullable Boolean theme) {
+    return new Kept(VERSION, connections, place, parts, theme);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.muster.app.settings;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// How far the window's movable parts reach, by their names. Belongs to the window's thread.
+public final class Layout {
+  private final Map<String, Double> sizes;
+
+  /// As it was.
+  public Layout(Map<String, Double> sizes) {
+    this.sizes = new HashMap<>(sizes);
+  }
+
+  /// How far a part reaches.
+  ///
+  /// @param usual unless a person moved it
+  public double size(String part, double usual) {
+    var size = sizes.getOrDefault(part, usual);
+    return Double.isFinite(size) && size > 0 ? size : usual;
+  }
+
+  /// Takes that a part was moved.
+  public void move(String part, double size) {
+    sizes.put(part, size);
+  }
+
+  /// All that were moved.
+  public Map<String, Double> sizes() {
+    return Map.copyOf(sizes);
+  }
+}
