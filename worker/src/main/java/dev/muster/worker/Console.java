@@ -4,7 +4,6 @@ import dev.muster.shared.QueueException;
 import dev.muster.shared.QueueException.Reason;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -106,7 +105,8 @@ public final class Console implements AutoCloseable {
         file.close();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // A full disk, which each line has told of.
+      out.flush();
     }
   }
 }

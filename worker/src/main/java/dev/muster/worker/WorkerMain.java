@@ -48,7 +48,8 @@ public final class WorkerMain implements Callable<Integer> {
   private static final double SHORTEST_PERIOD = 0.1;
   private static final double LONGEST_PERIOD = 24 * 3600;
   private static final double LONGEST_EXPIRY = 30 * 24 * 3600;
-  private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,128}");
+  private static final Pattern NAME =
+      Pattern.compile("[^\\p{Cc}\\u2028-\\u202E\\u2066-\\u2069]{1,128}");
 
   @Parameters(paramLabel = "QUEUE", description = "The queue's name: letters, digits and . _ -")
   private String queue = "";
@@ -240,7 +241,8 @@ public final class WorkerMain implements Callable<Integer> {
               + ": a single late beat would lose the worker.");
     }
     if (name != null && (name.isBlank() || !NAME.matcher(name).matches())) {
-      throw usage("--name is 1 to 128 characters without control characters.");
+      throw usage(
+          "--name is 1 to 128 characters, none of which controls a terminal or turns the text.");
     }
     var keys = new Keys(queue);
     if (aliveKey != null && !aliveKey.startsWith(keys.of(""))) {

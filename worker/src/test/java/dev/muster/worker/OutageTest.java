@@ -180,6 +180,32 @@ class OutageTest {
   }
 
   @Test
+  void aTaskThatEndsWhileRedisIsFullLosesNothing() throws InterruptedException, IOException {
+    run();
+    var task = worker.queue().tasks().enqueue(TestWorker.sevenOnce(folder.resolve("go")));
+    awaitConsole("TASK_START " + task);
+    worker.redis().call("CONFIG", "SET", "maxmemory", 1);
+    Files.createFile(folder.resolve("go"));
+    awaitConsole("TASK_COMPLETE " + task);
+    worker.redis().call("CONFIG", "SET", "maxmemory", 0);
+    assertThat(worker.queue().tasks().await(task, TestWorker.PATIENCE).outcome())
+        .isEqualTo(new Outcome.Ok(Json.tree(7)));
+    awaitPong();
+    assertThat(worker.log()).contains("TASK_COMPLETE " + task, "MESSAGE PING");
+  }
+
+  @Test
+  void aRedisThatAnswersOnlyAfterLongIsToldAndWorkGoesOn() throws InterruptedException {
+    run();
+    awaitPong();
+    worker.redis().call("CLIENT", "PAUSE", 60_000, "WRITE");
+    awaitConsole("no answer in time.");
+    worker.redis().call("CLIENT", "UNPAUSE");
+    awaitConsole("REDIS is back");
+    awaitPong();
+  }
+
+  @Test
   void aWorkerThatIsToldToEndWhileRedisIsAwayEnds() throws InterruptedException {
     run();
     redis.stop();

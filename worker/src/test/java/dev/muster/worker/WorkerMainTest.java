@@ -85,6 +85,7 @@ class WorkerMainTest {
           --redis redis://localhost/notanumber  | A Redis address ends in the database's number, as in redis://host:6379/0.
           --redis redis://                      | Redis address
           --password-file /not/here             | The password file /not/here can't be read.
+          --log-file /proc/worker.log           | The log file /proc/worker.log can't be opened: it can't be written to.
           --log-file /not/here/worker.log       | The log file /not/here/worker.log can't be opened: there is no folder /not/here.
           """)
   void badUsageIsOneSentenceAndExitCodeTwo(String args, String sentence) {
@@ -104,7 +105,7 @@ class WorkerMainTest {
 
   @Test
   void aNameIsNeitherBlankNorLongNorOfControlCharacters() {
-    for (var bad : List.of("", " ", "x".repeat(129), "a\nb", "\u001b[31m")) {
+    for (var bad : List.of("", " ", "x".repeat(129), "a\nb", "\u001b[31m", "a\u0085b", "\u202Eb")) {
       err.reset();
       assertUsage("--name is 1 to 128 characters", "q", "--name", bad);
     }

@@ -26,7 +26,13 @@ public final class Harmless {
 
   /// The text as it is shown: escapes gone, tabs as blanks, other controls as their pictures.
   public static String of(String text) {
-    return whole(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
+    return whole(text.length() > LONGEST ? beginning(text) + "…" : text);
+  }
+
+  /// Without half of a character at its end.
+  private static String beginning(String text) {
+    var end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+    return text.substring(0, end);
   }
 
   private static String whole(String text) {

@@ -64,7 +64,7 @@ final class LogCell extends ListCell<LogEntry> {
   private void show(LogEntry.Line entry) {
     var line = entry.line();
     time.setText(Phrases.fineClock(line.time()));
-    worker.setText(line.worker());
+    worker.setText(Harmless.of(line.worker()));
     command.setText(Harmless.of(line.command()));
     message.setText(entry.shown());
     command.getStyleClass().remove(style);

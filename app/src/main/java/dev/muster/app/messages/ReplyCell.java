@@ -1,5 +1,6 @@
 package dev.muster.app.messages;
 
+import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.StateLabel;
 import dev.muster.app.messages.ReplyRow.Kind;
@@ -77,7 +78,7 @@ final class ReplyCell extends ListCell<ReplyRow> {
   private void show(ReplyRow.Target target) {
     var reply = target.reply();
     state.show(target.kind().mark());
-    worker.setText(reply.worker());
+    worker.setText(Harmless.of(reply.worker()));
     words.setText(target.words());
     words.getStyleClass().removeAll("hint", "reply-value");
     words.getStyleClass().add(target.hasValue() ? "reply-value" : "hint");

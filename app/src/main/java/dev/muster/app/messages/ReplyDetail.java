@@ -1,5 +1,6 @@
 package dev.muster.app.messages;
 
+import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.StateLabel;
 import dev.muster.app.messages.ReplyRow.Kind;
@@ -50,7 +51,7 @@ final class ReplyDetail extends StackPane {
       return;
     }
     state.show(target.kind().mark());
-    worker.setText(target.reply().worker());
+    worker.setText(Harmless.of(target.reply().worker()));
     words.setText(target.words());
     words.getStyleClass().remove("hint");
     if (!target.hasValue()) {

@@ -1,5 +1,6 @@
 package dev.muster.app.messages;
 
+import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.Mark;
 import dev.muster.app.controls.Phrases;
 import dev.muster.shared.workers.WorkerState;
@@ -105,7 +106,7 @@ final class ToView extends VBox {
     var mark = Mark.of(target.state());
     var icon = new FontIcon(mark.icon());
     icon.getStyleClass().addAll("state-icon", "state-" + mark.style());
-    var chip = new Label(target.worker(), icon);
+    var chip = new Label(Harmless.of(target.worker()), icon);
     chip.getStyleClass().add("target-chip");
     return chip;
   }

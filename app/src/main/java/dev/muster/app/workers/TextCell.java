@@ -1,5 +1,6 @@
 package dev.muster.app.workers;
 
+import dev.muster.app.controls.Harmless;
 import dev.muster.shared.workers.WorkerSummary;
 import java.util.function.Function;
 import javafx.scene.control.TableCell;
@@ -17,6 +18,6 @@ final class TextCell extends TableCell<WorkerRow, WorkerSummary> {
   @Override
   protected void updateItem(WorkerSummary summary, boolean empty) {
     super.updateItem(summary, empty);
-    setText(empty || summary == null ? null : text.apply(summary));
+    setText(empty || summary == null ? null : Harmless.of(text.apply(summary)));
   }
 }

@@ -3,6 +3,7 @@ package dev.muster.app.workers;
 import dev.muster.app.controls.BeatsStrip;
 import dev.muster.app.controls.Facts;
 import dev.muster.app.controls.Facts.Fact;
+import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.Mark;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.StateLabel;
@@ -134,7 +135,7 @@ final class WorkerDetail extends StackPane {
     }
     var summary = row.summary().get();
     state.show(Mark.of(summary.state()));
-    worker.setText(summary.worker());
+    worker.setText(Harmless.of(summary.worker()));
     second.setText(secondLine(summary));
     running.textProperty().bind(row.elapsed());
     task.setText(

@@ -27,6 +27,11 @@ class HarmlessTest {
   }
 
   @Test
+  void aCutLeavesNoHalfOfACharacter() {
+    assertThat(Harmless.of("x" + "🦊".repeat(2_000))).hasSize(2_000).endsWith("🦊…");
+  }
+
+  @Test
   void linesKeepTheirEnds() {
     assertThat(Harmless.lines("a\u001B[1m\n\tb\0")).isEqualTo("a\n    b␀");
     assertThat(Harmless.lines("a\nb")).isEqualTo("a\nb");
