@@ -40,9 +40,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Exit code: 0 after STOP, TERM or Ctrl+C (which let the running task finish; a second one"
-          + " does not wait), 2 for bad",
-      "usage, 1 otherwise. Give a password by MUSTER_REDIS or --password-file: arguments can be"
-          + " read by every user."
+          + " does not wait), 2 for bad usage, 1 otherwise. Give a password by MUSTER_REDIS or"
+          + " --password-file: arguments can be read by every user."
     })
 public final class WorkerMain implements Callable<Integer> {
   private static final double SHORTEST_PERIOD = 0.1;

@@ -20,14 +20,11 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       AppCommand.class,
+      WorkerCommand.class,
       BenchCommand.class,
       CommandLine.HelpCommand.class
     },
-    footer = {
-      "  worker  Runs one worker of a queue (muster worker --help).",
-      "",
-      "Exit code: 0 done, 1 it ended otherwise, 2 bad usage, 3 Redis is out of reach."
-    })
+    footer = {"", "Exit code: 0 done, 1 it ended otherwise, 2 bad usage, 3 Redis is out of reach."})
 public final class Muster implements Runnable {
   static final int ENDED_OTHERWISE = 1;
   static final int BAD_USAGE = 2;

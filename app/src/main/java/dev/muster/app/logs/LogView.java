@@ -3,6 +3,7 @@ package dev.muster.app.logs;
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Copying;
 import dev.muster.app.controls.EmptyState;
+import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.KeyCap;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.Seen;
@@ -150,7 +151,7 @@ public final class LogView extends BorderPane {
         one
             ? "1 worker"
             : (all ? "All " : "") + Phrases.count(whose.size(), "worker") + ", merged");
-    names.setText(String.join(", ", whose));
+    names.setText(Harmless.of(String.join(", ", whose)));
     var longest = whose.stream().mapToInt(String::length).max().orElse(0);
     workerWidth.set(one ? 0 : Math.min(220, longest * FIGURE + GAP));
   }

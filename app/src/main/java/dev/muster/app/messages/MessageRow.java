@@ -1,5 +1,6 @@
 package dev.muster.app.messages;
 
+import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.Phrases;
 import dev.muster.shared.messages.Sent;
 import java.util.Locale;
@@ -57,7 +58,7 @@ public final class MessageRow {
   /// To whom, in a few words: names, or how many.
   static String whom(Sent sent) {
     return sent.targets().size() <= NAMED
-        ? String.join(", ", sent.targets())
+        ? Harmless.of(String.join(", ", sent.targets()))
         : Phrases.count(sent.targets().size(), "worker");
   }
 }

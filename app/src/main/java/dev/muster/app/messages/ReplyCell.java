@@ -106,7 +106,7 @@ final class ReplyCell extends ListCell<ReplyRow> {
   private static String names(List<ReplyRow.Target> targets) {
     return targets.stream()
             .limit(NAMED)
-            .map(target -> target.reply().worker())
+            .map(target -> Harmless.of(target.reply().worker()))
             .collect(Collectors.joining(", "))
         + (targets.size() > NAMED ? " and " + Phrases.count(targets.size() - NAMED) + " more" : "");
   }

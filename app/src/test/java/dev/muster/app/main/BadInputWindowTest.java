@@ -51,6 +51,7 @@ class BadInputWindowTest extends WindowTest {
     fleet.answer(ODD, "\"PONG \\u001b[31m\\u0000\\u202e🦊\"");
     see("PONG ␀\uFFFD🦊");
     see("1 of 2");
+    seeNoMore("\u202E");
     picture("odd-names");
   }
 
@@ -88,6 +89,7 @@ class BadInputWindowTest extends WindowTest {
     see("🦊 👩‍👩‍👧 café");
     see("שלום \uFFFDevil مرحبا");
     see("nul ␀ and bell ␇");
+    seeNoMore("\u202E");
     picture("log-odd");
   }
 

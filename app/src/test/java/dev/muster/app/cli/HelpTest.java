@@ -1,0 +1,75 @@
+package dev.muster.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HelpTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String arguments) {
+    return Muster.run(
+        arguments.split(" "),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  private String said() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--help, Usage: muster [-hV] [COMMAND]",
+    "help, Usage: muster [-hV] [COMMAND]",
+    "demo --help, Usage: muster demo",
+    "app --help, Usage: muster app",
+    "help app, Usage: muster app",
+    "bench --help, Usage: muster bench",
+    "bench messages --help, Usage: muster bench messages"
+  })
+  void everyCommandTellsOfItselfInWholeLines(String arguments, String usage) {
+    assertThat(run(arguments)).isZero();
+    assertThat(said()).startsWith(usage);
+    assertThat(said().lines())
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80).doesNotContain("null"))
+        .anySatisfy(line -> assertThat(line).contains("-h, --help"));
+    assertThat(err.size()).isZero();
+  }
+
+  @Test
+  void theRootListsEveryCommandInOneColumn() {
+    run("--help");
+    for (var command : new String[] {"demo", "app", "worker", "bench", "help"}) {
+      assertThat(said().lines())
+          .filteredOn(line -> line.matches("  " + command + " +[A-Z].*"))
+          .singleElement()
+          .satisfies(line -> assertThat(line.charAt(10)).isUpperCase());
+    }
+    assertThat(said()).contains("Exit code: 0 done");
+  }
+
+  @Test
+  void everyOptionSaysWhatItIsFor() {
+    run("app --help");
+    assertThat(said())
+        .contains("--redis=URL", "--password-file=FILE", "--queue=Q", "--pictures=DIR", "--after");
+    out.reset();
+    run("bench messages --help");
+    assertThat(said()).contains("--messages=N", "(2000)", "--starts=N", "(5)");
+  }
+
+  @Test
+  void aCommandThatIsNoneIsBadUsage() {
+    assertThat(run("dance")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("dance").doesNotContain("\tat ");
+    assertThat(run("worker jobs")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("./muster worker");
+  }
+}
