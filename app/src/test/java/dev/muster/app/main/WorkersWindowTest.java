@@ -157,14 +157,14 @@ class WorkersWindowTest extends WindowTest {
 
   @Test
   void aSmallWindowShowsAllOfItsParts() throws Exception {
-    openOn(ADDRESS, 1_000, 700);
+    openOn(ADDRESS, 800, 600);
     inWindow(() -> session().heard(Fleets.large(), Duration.ofMillis(1)));
     for (var part :
         List.of(".top-stripe", ".cards", ".rail", ".workers-table", ".dock", ".status-bar")) {
       var bounds = node(part).localToScene(node(part).getLayoutBounds());
       assertThat(bounds.getMinX()).as(part).isNotNegative();
-      assertThat(bounds.getMaxX()).as(part).isLessThanOrEqualTo(1_000);
-      assertThat(bounds.getMaxY()).as(part).isLessThanOrEqualTo(700);
+      assertThat(bounds.getMaxX()).as(part).isLessThanOrEqualTo(800);
+      assertThat(bounds.getMaxY()).as(part).isLessThanOrEqualTo(600);
     }
     picture("workers-small");
   }
