@@ -15,6 +15,7 @@ import dev.muster.app.settings.Settings;
 import dev.muster.shared.redis.RedisAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -115,11 +117,12 @@ public abstract class WindowTest {
     return frame().stage.getScene().getRoot();
   }
 
+  /// Every window, for what is typed in the next test goes to the first that has the focus.
   @AfterEach
   void close() throws Exception {
     Toolkit.run(
         () -> {
-          frame().stage.close();
+          List.copyOf(Window.getWindows()).forEach(Window::hide);
           if (opened != null) {
             window().view.close();
             window().connection.close();
