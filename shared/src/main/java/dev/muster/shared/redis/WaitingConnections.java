@@ -8,6 +8,7 @@ import redis.clients.jedis.ConnectionFactory;
 import redis.clients.jedis.ConnectionPool;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.exceptions.JedisException;
 
 /// Connections for reads that block: as many as are asked for at once. A few that nobody uses are
 /// kept, for making one takes several round trips.
@@ -30,10 +31,19 @@ final class WaitingConnections implements AutoCloseable {
               @Override
               public boolean validateObject(PooledObject<Connection> kept) {
                 kept.getObject().setSoTimeout(config.getSocketTimeoutMillis());
-                return kept.getIdleDuration().compareTo(fresh) < 0 || super.validateObject(kept);
+                return kept.getIdleDuration().compareTo(fresh) < 0 || isWhole(kept.getObject());
               }
             },
             settings);
+  }
+
+  /// The library's own way to ask tells of each that is not, with a trace.
+  private static boolean isWhole(Connection kept) {
+    try {
+      return kept.ping();
+    } catch (JedisException e) {
+      return false;
+    }
   }
 
   /// One that is whole. Closed, it is kept, unless it is broken.
