@@ -13,11 +13,10 @@ import dev.muster.shared.redis.Json;
 import dev.muster.shared.redis.RedisAddress;
 import dev.muster.shared.tasks.Task;
 import dev.muster.shared.tasks.TaskStatus;
+import dev.muster.shared.testing.OddServer;
 import dev.muster.shared.workers.SpawnOptions;
 import dev.muster.shared.workers.Spawned;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -231,25 +230,8 @@ class WorkerProcessIT {
 
   @Test
   void whereSomethingElseAnswersIsOneSentence() throws Exception {
-    try (var other = new ServerSocket(0)) {
-      Thread.ofVirtual().start(() -> answerAsAWebServer(other));
-      assertThat(cannotStart("redis://127.0.0.1:" + other.getLocalPort()))
-          .hasSize(1)
-          .first()
-          .asString()
-          .contains("not Redis");
-    }
-  }
-
-  private static void answerAsAWebServer(ServerSocket server) {
-    while (!server.isClosed()) {
-      try (var visitor = server.accept()) {
-        visitor
-            .getOutputStream()
-            .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-      } catch (IOException e) {
-        // The visitor has left, or the test is over.
-      }
+    try (var web = OddServer.web()) {
+      assertThat(cannotStart(web.url())).hasSize(1).first().asString().contains("not Redis");
     }
   }
 

@@ -2,10 +2,10 @@ package dev.muster.app.connections;
 
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Harmless;
+import dev.muster.app.controls.NamedRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -51,9 +51,9 @@ final class StartHereView extends StackPane {
     var card =
         new VBox(
             title,
-            row("Queue", queue),
-            row("Workers", number),
-            row("Folder", where),
+            new NamedRow("Queue", queue),
+            new NamedRow("Workers", number),
+            new NamedRow("Folder", where),
             hint,
             buttons);
     card.getStyleClass().addAll("overlay-card", "spawn-card");
@@ -79,15 +79,6 @@ final class StartHereView extends StackPane {
     field.setOnAction(_ -> model.start());
     text.addListener(_ -> check());
     return field;
-  }
-
-  private static HBox row(String name, Node field) {
-    var label = new Label(name);
-    label.getStyleClass().add("spawn-name");
-    HBox.setHgrow(field, Priority.ALWAYS);
-    var row = new HBox(label, field);
-    row.getStyleClass().add("spawn-row");
-    return row;
   }
 
   private void check() {

@@ -2,12 +2,12 @@ package dev.muster.app.workers;
 
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Harmless;
+import dev.muster.app.controls.NamedRow;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -65,9 +65,9 @@ public final class SpawnView extends StackPane {
     var card =
         new VBox(
             title,
-            row("Queue", queue),
-            row("How many", number),
-            row("Folder", where),
+            new NamedRow("Queue", queue),
+            new NamedRow("How many", number),
+            new NamedRow("Folder", where),
             hint,
             scroll,
             buttons);
@@ -92,15 +92,6 @@ public final class SpawnView extends StackPane {
   /// Hides it; what was started goes on.
   public void close() {
     setVisible(false);
-  }
-
-  private static HBox row(String name, Node field) {
-    var label = new Label(name);
-    label.getStyleClass().add("spawn-name");
-    HBox.setHgrow(field, Priority.ALWAYS);
-    var row = new HBox(label, field);
-    row.getStyleClass().add("spawn-row");
-    return row;
   }
 
   private void check() {

@@ -14,10 +14,9 @@ import dev.muster.shared.QueueClient;
 import dev.muster.shared.redis.EmbeddedRedis;
 import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.RedisAddress;
-import java.io.IOException;
+import dev.muster.shared.testing.OddServer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -221,23 +220,12 @@ class ConnectionsWindowTest extends WindowTest {
 
   @Test
   void whatIsNotRedisIsSaid() throws Exception {
-    try (var web = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Thread.ofVirtual().start(() -> answerAsTheWeb(web));
+    try (var web = OddServer.web()) {
       choose(800, 600);
-      write("Address", "redis://127.0.0.1:" + web.getLocalPort());
+      write("Address", web.url());
       press("Test");
       see("What answers there is not Redis");
       picture("connections-800x600");
-    }
-  }
-
-  private static void answerAsTheWeb(ServerSocket web) {
-    try (var visitor = web.accept()) {
-      visitor
-          .getOutputStream()
-          .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-    } catch (IOException e) {
-      throw new AssertionError(e);
     }
   }
 

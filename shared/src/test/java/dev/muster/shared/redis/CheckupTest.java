@@ -6,10 +6,9 @@ import dev.muster.shared.QueueClient;
 import dev.muster.shared.redis.Checkup.Finding;
 import dev.muster.shared.redis.Checkup.Step;
 import dev.muster.shared.redis.Checkup.Verdict;
+import dev.muster.shared.testing.OddServer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -62,9 +61,8 @@ class CheckupTest {
 
   @Test
   void whatIsNotRedisIsToldFromRedis() throws IOException {
-    try (var web = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Thread.ofVirtual().start(() -> answerAsTheWeb(web));
-      assertThat(last("redis://127.0.0.1:" + web.getLocalPort()))
+    try (var web = OddServer.web()) {
+      assertThat(last(web.url()))
           .matches(one -> one.step() == Step.SPEAK && one.words().contains("is not Redis"));
     }
   }
@@ -117,16 +115,6 @@ class CheckupTest {
       redis.call("ACL", all.toArray());
     }
     return new RedisAddress(ADDRESS.host(), ADDRESS.port(), name, "pw", 0, false);
-  }
-
-  private static void answerAsTheWeb(ServerSocket web) {
-    try (var visitor = web.accept()) {
-      visitor
-          .getOutputStream()
-          .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
   }
 
   private static Finding last(String url) {

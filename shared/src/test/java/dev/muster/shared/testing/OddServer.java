@@ -44,6 +44,11 @@ public final class OddServer implements AutoCloseable {
         });
   }
 
+  /// A web server, which takes what Redis is told for a bad request.
+  public static OddServer web() {
+    return saying("HTTP/1.1 400 Bad Request\r\n\r\n");
+  }
+
   /// Takes what is said and never answers.
   public static OddServer silent() {
     return new OddServer(client -> client.getInputStream().readAllBytes());
