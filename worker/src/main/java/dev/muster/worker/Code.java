@@ -1,9 +1,12 @@
 package dev.muster.worker;
 
 import dev.muster.shared.Outcome;
+import dev.muster.shared.tasks.Work;
 import dev.muster.worker.child.ChildSettings;
 import dev.muster.worker.child.Children;
+import dev.muster.worker.child.Programs;
 import dev.muster.worker.child.Ran;
+import dev.muster.worker.child.Request;
 import dev.muster.worker.environments.Unpacked;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// Where users' code runs: the worker's children.
 public final class Code implements AutoCloseable {
@@ -21,6 +23,7 @@ public final class Code implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofDays(365);
 
   private final Children children;
+  private final Programs programs;
 
   /// Starts them.
   public Code(WorkerOptions options) {
@@ -33,6 +36,7 @@ public final class Code implements AutoCloseable {
                 ChildSettings.HEAP_MIB,
                 silence.compareTo(least) < 0 ? least : silence),
             _ -> {});
+    this.programs = new Programs(options.directory());
   }
 
   /// Runs code in the session that lasts between EVALs.
@@ -47,18 +51,26 @@ public final class Code implements AutoCloseable {
     return children.load(new Unpacked(id, imports, sources, List.of()));
   }
 
-  /// Runs a task's expression.
+  /// Does a task's work.
   ///
   /// @param id of this run; no other has it
+  /// @param timeout null for none
   public Ran run(
       String id,
       @Nullable String environment,
-      String code,
-      Map<String, JsonNode> locals,
+      Work work,
+      @Nullable Duration timeout,
       Consumer<String> printed)
       throws InterruptedException {
     var where = Objects.requireNonNullElse(environment, Children.NO_ENVIRONMENT);
-    return children.task(id, where, code, locals, LONGEST, printed);
+    var limit = Objects.requireNonNullElse(timeout, LONGEST);
+    return switch (work) {
+      case Work.Expression(var code, var locals) ->
+          children.task(id, new Request.Expression(where, code, locals), limit, printed);
+      case Work.Call(var function, var arguments) ->
+          children.task(id, new Request.Call(where, function, arguments), limit, printed);
+      case Work.Command command -> programs.run(id, command, limit, printed);
+    };
   }
 
   /// Ends a task that runs or is about to, at once.
@@ -66,10 +78,12 @@ public final class Code implements AutoCloseable {
   /// @param id that its run was given
   public void killTask(String id) {
     children.killTask(id);
+    programs.kill(id);
   }
 
   @Override
   public void close() {
     children.close();
+    programs.close();
   }
 }

@@ -5,6 +5,7 @@ import dev.muster.shared.QueueException.Reason;
 import dev.muster.shared.workers.Membership;
 import dev.muster.shared.workers.Membership.Registered;
 import dev.muster.shared.workers.WorkerInfo;
+import dev.muster.worker.WorkerOptions.Allowed;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -74,7 +75,13 @@ final class Registration {
   }
 
   private Registered attempt(boolean paused) {
-    var registered = member.register(info.get(), options.period(), options.expire(), paused);
+    var registered =
+        member.register(
+            info.get(),
+            options.period(),
+            options.expire(),
+            paused,
+            options.allows(Allowed.COMMANDS));
     if (registered instanceof Registered.Taken taken) {
       clock.set(taken.time());
       log.liveWorkers(taken.live());

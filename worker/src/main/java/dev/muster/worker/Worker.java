@@ -75,7 +75,7 @@ public final class Worker implements AutoCloseable {
     this.waiting = redis.waiting();
     this.outage = new Outage(console, stop, options.expire());
     this.environments = new EnvironmentLoader(queue.environments(), code, log);
-    this.tasks = new TaskRunner(redis, keys, member, code, environments, log);
+    this.tasks = new TaskRunner(redis, keys, member, options.lists(), code, environments, log);
     this.registration = new Registration(member, options, clock, log, this::info);
     this.heartbeat =
         new Heartbeat(
@@ -158,7 +158,7 @@ public final class Worker implements AutoCloseable {
     if (isStopping()) {
       return false;
     }
-    if (!paused && options.allows(Allowed.TASKS)) {
+    if (!paused && !options.lists().isEmpty()) {
       var claimed = tasks.claim();
       if (!claimed.held()) {
         comeBack();
@@ -186,8 +186,8 @@ public final class Worker implements AutoCloseable {
     var block = patience.compareTo(Waiting.LONGEST) > 0 ? Waiting.LONGEST : patience;
     var args = new ArrayList<Object>();
     args.add(keys.messages(member.worker()));
-    if (!paused && options.allows(Allowed.TASKS)) {
-      args.add(keys.bell("default"));
+    if (!paused) {
+      options.lists().forEach(list -> args.add(keys.bell(list)));
     }
     args.add(Math.max(0.01, block.toMillis() / 1000.0));
     var popped = waiting.call(block, "BLPOP", args.toArray()).list();

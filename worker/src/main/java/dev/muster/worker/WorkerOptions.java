@@ -1,10 +1,13 @@
 package dev.muster.worker;
 
+import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.RedisAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How a worker is to be.
@@ -46,6 +49,15 @@ public record WorkerOptions(
 
   public WorkerOptions {
     allowed = allowed.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(allowed));
+  }
+
+  /// The lists of waiting tasks that it runs.
+  public List<String> lists() {
+    return Stream.of(
+            allows(Allowed.TASKS) ? Keys.DEFAULT : "",
+            allows(Allowed.COMMANDS) ? Keys.COMMANDS : "")
+        .filter(list -> !list.isEmpty())
+        .toList();
   }
 
   /// Whether this may be done here.

@@ -11,6 +11,12 @@ public record Keys(String queue) {
   /// The version of the protocol that this library speaks.
   public static final int PROTOCOL = 1;
 
+  /// The list of waiting tasks that any worker can run.
+  public static final String DEFAULT = "default";
+
+  /// The list of waiting tasks that are commands of the operating system.
+  public static final String COMMANDS = "commands";
+
   private static final Pattern QUEUE =
       Pattern.compile("[A-Za-z0-9._-]{1,64}|\\{[A-Za-z0-9._-]{1,62}}");
 
@@ -150,6 +156,11 @@ public record Keys(String queue) {
   /// Ids of the tasks in one status, by when they entered it.
   public String taskIndex(String status) {
     return of("tasks:index:" + status);
+  }
+
+  /// Ids of the tasks in a group.
+  public String group(String name) {
+    return of("group:" + name);
   }
 
   public String waits(String client) {

@@ -7,6 +7,8 @@ import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.Reply;
 import dev.muster.shared.redis.Script;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,14 @@ public final class Claims {
   private final Keys keys;
   private final String worker;
   private final String incarnation;
+  private final String lists;
 
   /// For one process.
-  public Claims(Redis redis, Keys keys, String worker, String incarnation) {
+  ///
+  /// @param lists of waiting tasks from which it takes: [Keys#DEFAULT], [Keys#COMMANDS]
+  public Claims(
+      Redis redis, Keys keys, String worker, String incarnation, Collection<String> lists) {
+    this.lists = String.join(" ", lists);
     this.redis = redis;
     this.keys = keys;
     this.worker = worker;
@@ -35,7 +42,13 @@ public final class Claims {
   /// @param attempt 1 the first time
   /// @param work what to do
   /// @param environment id of the environment to run in; null for none
-  public record Claim(String id, int attempt, TaskRecord.Work work, @Nullable String environment) {}
+  /// @param timeout how long it may take; null for as long as it likes
+  public record Claim(
+      String id,
+      int attempt,
+      Work work,
+      @Nullable String environment,
+      @Nullable Duration timeout) {}
 
   /// What a step found.
   ///
@@ -47,13 +60,20 @@ public final class Claims {
 
   /// Claims the next task.
   public Step claim() {
-    return read(redis.run(CLAIM, keys, worker, incarnation, "", "", "", "", 1).list());
+    return read(redis.run(CLAIM, keys, worker, incarnation, lists, 1, "", "", "", "", "").list());
   }
 
   /// Ends a task, and claims the next if asked to. What else is to be written goes before, in the
   /// same round trip. Safe to send twice.
+  ///
+  /// @param output the last of what it printed, to be kept with how it ended; may be empty
   public Step finish(
-      Claim claim, TaskStatus status, Outcome outcome, boolean next, List<Call> before) {
+      Claim claim,
+      TaskStatus status,
+      Outcome outcome,
+      String output,
+      boolean next,
+      List<Call> before) {
     var value =
         switch (outcome) {
           case Outcome.Ok(var result) -> Json.write(result);
@@ -67,11 +87,13 @@ public final class Claims {
                 keys,
                 worker,
                 incarnation,
+                lists,
+                next ? 1 : 0,
                 claim.id(),
                 claim.attempt(),
                 status,
                 value,
-                next ? 1 : 0)
+                output)
             .list());
   }
 
@@ -84,17 +106,19 @@ public final class Claims {
 
   private static Step read(List<Reply> answer) {
     var finish = answer.get(0).text();
-    if (answer.size() < 5) {
+    if (answer.size() < 6) {
       return new Step(!finish.equals("GONE"), finish.equals("OK"), null);
     }
     var work = answer.get(3).textOrNull();
     var environment = answer.get(4).text();
+    var timeout = answer.get(5).text();
     var claim =
         new Claim(
             answer.get(1).text(),
             (int) answer.get(2).number(),
-            TaskRecord.work(work == null ? "" : work),
-            environment.isEmpty() ? null : environment);
+            WorkDocument.read(work == null ? "" : work),
+            environment.isEmpty() ? null : environment,
+            timeout.isEmpty() ? null : Duration.ofMillis(answer.get(5).number()));
     return new Step(true, finish.equals("OK"), claim);
   }
 }

@@ -8,22 +8,32 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id 1, 2, 3 … in its queue
 /// @param status where it stands
-/// @param code the expression
+/// @param work what it is to do
+/// @param options how it is to be run
 /// @param environment id of the environment that it runs in; null for none
 /// @param worker who runs or ran it; null before
 /// @param attempt how often it was begun; 0 before
 /// @param outcome result or failure; null before it has ended
+/// @param output the last of what it printed, if it has ended otherwise than well; null for nothing
 /// @param submitted when it was enqueued
 /// @param started when its last attempt began; null before
 /// @param finished when it ended; null before
 public record Task(
     String id,
     TaskStatus status,
-    String code,
+    Work work,
+    TaskOptions options,
     @Nullable String environment,
     @Nullable String worker,
     int attempt,
     @Nullable Outcome outcome,
+    @Nullable String output,
     Instant submitted,
     @Nullable Instant started,
-    @Nullable Instant finished) {}
+    @Nullable Instant finished) {
+
+  /// What it is to do, as a person would write it.
+  public String code() {
+    return work.text();
+  }
+}

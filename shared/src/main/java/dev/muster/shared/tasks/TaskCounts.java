@@ -3,24 +3,27 @@ package dev.muster.shared.tasks;
 import dev.muster.shared.redis.Call;
 import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Reply;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// How many tasks are in each status: one call a status, whatever the number of tasks.
+/// How many tasks are in each status: a call or two a status, whatever the number of tasks.
 public final class TaskCounts {
   private TaskCounts() {}
 
   /// The calls to send, alone or among others.
   public static List<Call> calls(Keys keys) {
-    return Arrays.stream(TaskStatus.values())
-        .map(
-            status ->
-                status == TaskStatus.PENDING
-                    ? Call.of("LLEN", keys.waiting("default"))
-                    : Call.of("ZCARD", keys.taskIndex(status.name())))
-        .toList();
+    var calls = new ArrayList<Call>();
+    for (var status : TaskStatus.values()) {
+      if (status == TaskStatus.PENDING) {
+        calls.add(Call.of("LLEN", keys.waiting(Keys.DEFAULT)));
+        calls.add(Call.of("LLEN", keys.waiting(Keys.COMMANDS)));
+      } else {
+        calls.add(Call.of("ZCARD", keys.taskIndex(status.name())));
+      }
+    }
+    return calls;
   }
 
   /// Their answers.
@@ -28,7 +31,8 @@ public final class TaskCounts {
     var counts = new EnumMap<TaskStatus, Long>(TaskStatus.class);
     var next = answers.iterator();
     for (var status : TaskStatus.values()) {
-      counts.put(status, next.next().number());
+      var count = next.next().number();
+      counts.put(status, status == TaskStatus.PENDING ? count + next.next().number() : count);
     }
     return counts;
   }

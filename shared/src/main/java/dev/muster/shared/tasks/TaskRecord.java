@@ -6,14 +6,12 @@ import dev.muster.shared.redis.Call;
 import dev.muster.shared.redis.Json;
 import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Reply;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /// Reads and writes what stands in `Q:tasks:ID`.
 public final class TaskRecord {
@@ -41,54 +39,11 @@ public final class TaskRecord {
   /// From the answers to those calls.
   public static Running running(Reply fields, Reply body, int longest) {
     var work = fields.list().get(0).textOrNull();
-    var code = work == null ? CodeBeginning.of(body.text()) : work(work).code();
+    var code = work == null ? CodeBeginning.of(body.text()) : WorkDocument.read(work).text();
     var line = code.strip().replaceAll("\\s+", " ");
     return new Running(
         line.length() <= longest ? line : line.substring(0, longest - 1) + "…",
         fields.list().get(1).number());
-  }
-
-  /// What a task is to do.
-  ///
-  /// @param code an expression
-  /// @param locals values that it sees by name
-  public record Work(String code, Map<String, JsonNode> locals) {
-    public Work {
-      locals = Map.copyOf(locals);
-    }
-
-    /// As it stands in the field `work`.
-    public String document() {
-      var fields = new LinkedHashMap<String, Object>();
-      fields.put("expr", code);
-      if (!locals.isEmpty()) {
-        fields.put("locals", locals);
-      }
-      return Json.write(fields);
-    }
-  }
-
-  /// From the field `work`; a document that can't be read becomes an expression that nobody can
-  /// compile, so that its task ends in an error that shows it.
-  public static Work work(String document) {
-    try {
-      var json = Json.parse(document);
-      var locals = new LinkedHashMap<String, JsonNode>();
-      json.path("locals")
-          .properties()
-          .forEach(entry -> locals.put(entry.getKey(), entry.getValue()));
-      var code = json.path("expr");
-      return code.isString() && !code.asString().isBlank()
-          ? new Work(code.asString(), locals)
-          : unreadable(document);
-    } catch (JacksonException e) {
-      return unreadable(document);
-    }
-  }
-
-  /// Nothing, or an object alone, could be taken for an empty block, which would end well.
-  private static Work unreadable(String document) {
-    return new Work("what to do can't be read: " + document, Map.of());
   }
 
   static Task read(String id, Map<String, Reply> fields, @Nullable String body) {
@@ -102,7 +57,8 @@ public final class TaskRecord {
     return new Task(
         id,
         status,
-        work(document).code(),
+        WorkDocument.read(document),
+        options(fields),
         text(fields, "envir"),
         text(fields, "worker"),
         (int)
@@ -110,9 +66,20 @@ public final class TaskRecord {
                 ? Long.parseLong(String.valueOf(text(fields, "attempt")))
                 : 0),
         outcome(fields),
+        text(fields, "output"),
         submitted == null ? Instant.EPOCH : submitted,
         time(fields, "started"),
         time(fields, "finished"));
+  }
+
+  private static TaskOptions options(Map<String, Reply> fields) {
+    var timeout = fields.get("timeout");
+    var retries = fields.get("retries");
+    return new TaskOptions(
+        timeout == null ? null : Duration.ofMillis(timeout.number()),
+        retries == null ? 0 : (int) retries.number(),
+        text(fields, "group"),
+        fields.containsKey("once"));
   }
 
   private static @Nullable Outcome outcome(Map<String, Reply> fields) {

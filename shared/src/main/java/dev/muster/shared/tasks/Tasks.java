@@ -4,7 +4,6 @@ import dev.muster.shared.QueueException;
 import dev.muster.shared.QueueException.Reason;
 import dev.muster.shared.environments.Environment;
 import dev.muster.shared.redis.Call;
-import dev.muster.shared.redis.Json;
 import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.Reply;
@@ -12,7 +11,6 @@ import dev.muster.shared.redis.Script;
 import dev.muster.shared.redis.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +21,6 @@ import tools.jackson.databind.JsonNode;
 /// Work put on the queue. A task runs at least once: if its worker is lost, another begins it
 /// again.
 public final class Tasks {
-  private static final Script ENQUEUE = Script.beside(Tasks.class, "enqueue.lua");
   private static final Script WAIT = Script.beside(Tasks.class, "wait.lua");
   private static final Script UNWAIT = Script.beside(Tasks.class, "unwait.lua");
 
@@ -49,33 +46,33 @@ public final class Tasks {
   ///
   /// @return the task's id
   public String enqueue(String code) {
-    return enqueue(code, Map.of());
+    return enqueue(Work.expression(code), TaskOptions.NONE).id();
   }
 
   /// Puts an expression on the queue, with values that it sees by name.
   ///
   /// @param locals name to a value that JSON can hold
   /// @return the task's id
-  /// @throws QueueException (LIMIT) if code and values have more than 4 MiB; (UNCERTAIN) if the
-  ///     connection broke before the answer, so that the task may be on the queue
   public String enqueue(String code, Map<String, ?> locals) {
-    if (code.isBlank()) {
-      throw new QueueException(
-          Reason.USAGE, "A task needs an expression to run, such as slowdouble(2).");
-    }
-    var values = new LinkedHashMap<String, JsonNode>();
-    locals.forEach((name, value) -> values.put(name, Json.tree(value)));
-    var work = new TaskRecord.Work(code, values).document();
-    if (work.length() > Json.MAX_BYTES) {
-      throw new QueueException(
-          Reason.LIMIT,
-          "Code and values of this task have "
-              + work.length()
-              + " bytes and may have "
-              + Json.MAX_BYTES
-              + ": put large data into files.");
-    }
-    return redis.run(ENQUEUE, keys, work, environment == null ? "" : environment.id()).text();
+    return enqueue(Work.expression(code, locals), TaskOptions.NONE).id();
+  }
+
+  /// Puts one task on the queue.
+  ///
+  /// @throws QueueException (USAGE) if the work makes no sense; (LIMIT) if it has more than 4 MiB;
+  ///     (UNCERTAIN) if the connection broke before the answer, so that the task may be on the
+  ///     queue
+  public Enqueued enqueue(Work work, TaskOptions options) {
+    return enqueueAll(List.of(work), options);
+  }
+
+  /// Puts many tasks on the queue, a thousand in a round trip; each thousand is put there wholly or
+  /// not at all.
+  ///
+  /// @return their ids, in the order of the work
+  /// @throws QueueException as above; the sentence says which of them are on the queue
+  public Enqueued enqueueAll(Iterable<? extends Work> works, TaskOptions options) {
+    return new Submission(redis, keys, environment, options).of(works);
   }
 
   /// One task.
@@ -144,11 +141,29 @@ public final class Tasks {
   /// @param skip how many to pass over
   /// @param most how many to give
   public List<Task> list(TaskStatus status, int skip, int most) {
-    var ids =
-        status == TaskStatus.PENDING
-            ? redis.call("LRANGE", keys.waiting("default"), skip, skip + most - 1)
-            : redis.call("ZRANGE", keys.taskIndex(status.name()), skip, skip + most - 1, "REV");
-    return tasks(ids.texts());
+    if (status == TaskStatus.PENDING) {
+      return waiting(skip, most);
+    }
+    return tasks(
+        redis.call("ZRANGE", keys.taskIndex(status.name()), skip, skip + most - 1, "REV").texts());
+  }
+
+  /// Those that any worker runs, then the commands.
+  private List<Task> waiting(int skip, int most) {
+    var answers =
+        redis.callAll(
+            List.of(
+                Call.of("LLEN", keys.waiting(Keys.DEFAULT)),
+                Call.of("LRANGE", keys.waiting(Keys.DEFAULT), skip, skip + most - 1)));
+    var ids = new ArrayList<>(answers.get(1).texts());
+    if (ids.size() < most) {
+      var from = Math.max(0, skip - answers.get(0).number());
+      ids.addAll(
+          redis
+              .call("LRANGE", keys.waiting(Keys.COMMANDS), from, from + most - ids.size() - 1)
+              .texts());
+    }
+    return tasks(ids);
   }
 
   private List<Task> tasks(List<String> ids) {

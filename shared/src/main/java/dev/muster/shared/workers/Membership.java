@@ -64,6 +64,12 @@ public final class Membership {
 
   /// Takes the name, or says that somebody has it. Again for a process that was lost and came back.
   public Registered register(WorkerInfo info, Duration period, Duration expire, boolean paused) {
+    return register(info, period, expire, paused, false);
+  }
+
+  /// The same, saying whether it runs commands of the operating system.
+  public Registered register(
+      WorkerInfo info, Duration period, Duration expire, boolean paused, boolean commands) {
     var answer =
         redis
             .run(
@@ -74,7 +80,8 @@ public final class Membership {
                 Json.write(info),
                 period.toMillis(),
                 expire.toMillis(),
-                paused ? "PAUSED" : "IDLE")
+                paused ? "PAUSED" : "IDLE",
+                commands ? 1 : 0)
             .list();
     return answer.get(0).text().equals("OK")
         ? new Registered.Taken(

@@ -42,6 +42,16 @@ local function ended(id)
   call('DEL', waiters)
 end
 
+-- Where a task waits: what any worker runs, or what only those run that may run commands.
+local function queue_of(task)
+  return call('HGET', task, 'queue') or 'default'
+end
+
+local function ring_all()
+  ring('default')
+  ring('commands')
+end
+
 local function logline(worker, command, message)
   call('XADD', Q .. 'workers:' .. worker .. ':log', 'NOMKSTREAM', '*', 'command', command, 'message', message)
 end
@@ -63,17 +73,24 @@ local function orphan(worker, id, t)
     ended(id)
   else
     call('HDEL', task, 'status', 'worker', 'incarnation', 'started')
-    call('LPUSH', Q .. 'queue:default', id)
-    ring('default')
+    local queue = queue_of(task)
+    call('LPUSH', Q .. 'queue:' .. queue, id)
+    ring(queue)
     logline(worker, 'REQUEUE', id)
   end
 end
 
--- Marks a worker as gone for good and gives back its tasks.
-local function lose(worker, t)
+-- No longer among the live.
+local function gone(worker)
   call('SREM', Q .. 'workers:name', worker)
+  call('SREM', Q .. 'workers:commands', worker)
   call('ZREM', Q .. 'workers:deadline', worker)
   call('HDEL', Q .. 'workers:suspect', worker)
+end
+
+-- Marks a worker as gone for good and gives back its tasks.
+local function lose(worker, t)
+  gone(worker)
   call('HSET', Q .. 'workers:status', worker, 'LOST')
   call('ZADD', Q .. 'workers:changed', ms(t), worker)
   for _, id in ipairs(held(worker)) do

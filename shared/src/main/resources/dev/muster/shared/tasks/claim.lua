@@ -1,8 +1,9 @@
 -- Ends a task, if one is named, and claims the next, in one step.
--- ARGV: worker, incarnation, task that ended or '', its attempt, status, result or error, 1 to claim | 0 not to.
--- Gives {how the finish went: 'OK' | 'FENCED' | '', id, attempt, work, environment} without the last four if nothing was claimed,
--- or {'GONE'} when this process no longer holds its name.
-local worker, incarnation, ended_id, attempt, status, value, claim = unpack(ARGV)
+-- ARGV: worker, incarnation, lists to claim from separated by spaces, 1 to claim | 0 not to, task that ended or '', its attempt,
+-- status, result or error, the last of its output or ''.
+-- Gives {how the finish went: 'OK' | 'FENCED' | '', id, attempt, work, environment, timeout ms} without the last five if nothing
+-- was claimed, or {'GONE'} when this process no longer holds its name.
+local worker, incarnation, lists, claim, ended_id, attempt, status, value, output = unpack(ARGV)
 local t = now()
 local finish = ''
 local tasks = Q .. 'workers:task'
@@ -13,6 +14,9 @@ if ended_id ~= '' then
   if f[1] == 'RUNNING' and f[2] == worker and f[3] == incarnation and f[4] == attempt then
     call('ZREM', Q .. 'tasks:index:RUNNING', ended_id)
     call('HSET', task, 'status', status, 'finished', ms(t), status == 'COMPLETE' and 'result' or 'error', value)
+    if output ~= '' then
+      call('HSET', task, 'output', output)
+    end
     call('HDEL', task, 'incarnation')
     call('ZADD', Q .. 'tasks:index:' .. status, ms(t), ended_id)
     call('HDEL', tasks, worker)
@@ -31,8 +35,8 @@ if call('HGET', Q .. 'workers:incarnation', worker) ~= incarnation
 end
 
 local function give(id)
-  local f = call('HMGET', Q .. 'tasks:' .. id, 'attempt', 'work', 'envir')
-  return { finish, id, f[1], f[2] or call('GET', Q .. 'tasks:' .. id .. ':body'), f[3] or '' }
+  local f = call('HMGET', Q .. 'tasks:' .. id, 'attempt', 'work', 'envir', 'timeout')
+  return { finish, id, f[1], f[2] or call('GET', Q .. 'tasks:' .. id .. ':body'), f[3] or '', f[4] or '' }
 end
 
 -- A claim whose answer was lost is handed out again.
@@ -41,24 +45,44 @@ if #holding > 0 then
   return give(holding[1])
 end
 
+-- The list whose head was enqueued first, and that head; without those whose task is gone.
+local function first()
+  local from, head
+  for list in string.gmatch(lists, '%S+') do
+    local id = call('LINDEX', Q .. 'queue:' .. list, 0)
+    while id and call('EXISTS', Q .. 'tasks:' .. id) == 0 do
+      call('LPOP', Q .. 'queue:' .. list)
+      id = call('LINDEX', Q .. 'queue:' .. list, 0)
+    end
+    if id and (not head or tonumber(id) < tonumber(head)) then
+      from, head = list, id
+    end
+  end
+  return from, head
+end
+
+local function ring_lists()
+  for list in string.gmatch(lists, '%S+') do
+    ring(list)
+  end
+end
+
 local paused = call('HGET', Q .. 'workers:status', worker) == 'PAUSED'
 if claim == '1' and not paused and call('LLEN', Q .. 'workers:' .. worker .. ':message') == 0 then
-  local id = call('LPOP', Q .. 'queue:default')
-  while id and call('EXISTS', Q .. 'tasks:' .. id) == 0 do
-    id = call('LPOP', Q .. 'queue:default')
-  end
+  local from, id = first()
   if id then
     local task = Q .. 'tasks:' .. id
+    call('LPOP', Q .. 'queue:' .. from)
     call('HINCRBY', task, 'attempt', 1)
     call('HSET', task, 'status', 'RUNNING', 'worker', worker, 'incarnation', incarnation, 'started', ms(t))
     call('ZADD', Q .. 'tasks:index:RUNNING', ms(t), id)
     call('HSET', tasks, worker, id)
     call('HSET', Q .. 'workers:status', worker, 'BUSY')
-    ring('default')
+    ring_lists()
     return give(id)
   end
 end
-ring('default')
+ring_lists()
 if not paused then
   call('HSET', Q .. 'workers:status', worker, 'IDLE')
 end

@@ -1,18 +1,44 @@
--- Puts one task on the queue. ARGV: work, environment or ''. Gives its id.
-local work, environment = unpack(ARGV)
-local id = call('INCR', Q .. 'tasks:counter')
-local task = Q .. 'tasks:' .. id
-local t = now()
-if #work <= 64 then
-  call('HSET', task, 'work', work, 'submitted', ms(t))
-else
-  call('SET', task .. ':body', work)
-  call('HSET', task, 'submitted', ms(t))
+-- Puts tasks on the queue. ARGV: list ('default' | 'commands'), environment or '', timeout ms or '', retries or '', group or '',
+-- 1 for at most once or '', work…. Gives {id of the first, live workers that run commands}; the others' ids follow the first.
+local list, environment, timeout, retries, group, once = unpack(ARGV, 1, 6)
+local t = ms(now())
+local fields = { 'submitted', t }
+local function field(name, value)
+  if value ~= '' then
+    fields[#fields + 1] = name
+    fields[#fields + 1] = value
+  end
+end
+field('envir', environment)
+field('timeout', timeout)
+field('retries', retries)
+field('group', group)
+field('once', once)
+field('queue', list == 'default' and '' or list)
+
+local count = #ARGV - 6
+local before = call('INCRBY', Q .. 'tasks:counter', count) - count
+local ids, grouped = {}, {}
+for i = 1, count do
+  local id = before + i
+  local task = Q .. 'tasks:' .. id
+  local work = ARGV[6 + i]
+  if #work <= 64 then
+    call('HSET', task, 'work', work, unpack(fields))
+  else
+    call('SET', task .. ':body', work)
+    call('HSET', task, unpack(fields))
+  end
+  ids[i] = id
+  grouped[2 * i - 1] = id
+  grouped[2 * i] = id
 end
 if environment ~= '' then
-  call('HSET', task, 'envir', environment)
-  call('ZADD', Q .. 'envirs:used', ms(t), environment)
+  call('ZADD', Q .. 'envirs:used', t, environment)
 end
-call('RPUSH', Q .. 'queue:default', id)
-ring('default')
-return id
+if group ~= '' then
+  call('ZADD', Q .. 'group:' .. group, unpack(grouped))
+end
+call('RPUSH', Q .. 'queue:' .. list, unpack(ids))
+ring(list)
+return { before + 1, call('SCARD', Q .. 'workers:commands') }

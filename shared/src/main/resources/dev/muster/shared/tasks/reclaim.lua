@@ -12,7 +12,7 @@ if f[1] == 'RUNNING' then
   end
 elseif f[1] then
   return 0
-elseif call('LREM', Q .. 'queue:default', 1, id) == 0 then
+elseif call('LREM', Q .. 'queue:' .. queue_of(task), 1, id) == 0 then
   return 0
 end
 local t = now()
@@ -20,5 +20,5 @@ call('HSET', task, 'status', 'RUNNING', 'worker', worker, 'incarnation', incarna
 call('ZADD', Q .. 'tasks:index:RUNNING', ms(t), id)
 call('HSET', Q .. 'workers:task', worker, id)
 call('HSET', Q .. 'workers:status', worker, 'BUSY')
-ring('default')
+ring(queue_of(task))
 return 1

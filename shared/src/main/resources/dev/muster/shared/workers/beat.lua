@@ -13,6 +13,6 @@ call('HSET', Q .. 'workers:vitals', worker, vitals)
 call('ZADD', Q .. 'workers:changed', ms(t), worker)
 sweep(t)
 if paused == '0' then
-  ring('default')
+  ring_all()
 end
 return { 'OK', ms(t), call('SCARD', Q .. 'workers:name') }

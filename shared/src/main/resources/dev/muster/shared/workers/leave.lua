@@ -5,9 +5,7 @@ if call('HGET', Q .. 'workers:incarnation', worker) ~= incarnation
   return 0
 end
 local t = now()
-call('SREM', Q .. 'workers:name', worker)
-call('ZREM', Q .. 'workers:deadline', worker)
-call('HDEL', Q .. 'workers:suspect', worker)
+gone(worker)
 call('DEL', Q .. 'workers:' .. worker .. ':message')
 for _, id in ipairs(held(worker)) do
   orphan(worker, id, t)
@@ -15,5 +13,5 @@ end
 call('HDEL', Q .. 'workers:task', worker)
 call('HSET', Q .. 'workers:status', worker, 'EXITED')
 call('ZADD', Q .. 'workers:changed', ms(t), worker)
-ring('default')
+ring_all()
 return 1

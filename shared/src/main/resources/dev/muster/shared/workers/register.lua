@@ -1,6 +1,6 @@
--- Takes a name. ARGV: worker, incarnation, info, period ms, expire ms, status.
+-- Takes a name. ARGV: worker, incarnation, info, period ms, expire ms, status, 1 if it runs commands | 0.
 -- Gives {'OK', time, messages dropped, live workers} or {'TAKEN', ms until it may be free, 1 if its holder is overdue}.
-local worker, incarnation, info, period, expire, status = unpack(ARGV)
+local worker, incarnation, info, period, expire, status, commands = unpack(ARGV)
 local t = now()
 -- Redis may have been emptied since this worker attached.
 call('SET', KEYS[1], '1', 'NX')
@@ -28,6 +28,7 @@ call('ZADD', Q .. 'workers:heartbeat', ms(t), worker)
 call('ZADD', Q .. 'workers:deadline', ms(t + expire), worker)
 call('ZADD', Q .. 'workers:changed', ms(t), worker)
 call('SADD', Q .. 'workers:name', worker)
+call(commands == '1' and 'SADD' or 'SREM', Q .. 'workers:commands', worker)
 -- An empty log, so that others may write to it too.
 if call('EXISTS', Q .. 'workers:' .. worker .. ':log') == 0 then
   call('XADD', Q .. 'workers:' .. worker .. ':log', '*', 'command', '-', 'message', '-')

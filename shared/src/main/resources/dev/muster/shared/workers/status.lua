@@ -7,6 +7,6 @@ end
 call('HSET', Q .. 'workers:status', worker, status)
 call('ZADD', Q .. 'workers:changed', ms(now()), worker)
 if status == 'IDLE' then
-  ring('default')
+  ring_all()
 end
 return 1

@@ -10,7 +10,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class CodeBeginningTest {
   private static final String CODE = "f(\"a\\tb\",\n \u0001 'ü')";
   private static final String DOCUMENT =
-      new TaskRecord.Work(CODE, Map.of("x", JsonNodeFactory.instance.numberNode(1))).document();
+      WorkDocument.of(
+          new Work.Expression(CODE, Map.of("x", JsonNodeFactory.instance.numberNode(1))));
 
   @Test
   void aWholeDocumentGivesAllOfTheCode() {

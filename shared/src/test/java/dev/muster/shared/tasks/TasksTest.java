@@ -57,9 +57,9 @@ class TasksTest {
     assertThat(queue.tasks().enqueue("b()", Map.of("x", 3))).isEqualTo("2");
     assertThat(queue.tasks().task("1").status()).isEqualTo(TaskStatus.PENDING);
     var first = claimed(claims.claim());
-    assertThat(first.work().code()).isEqualTo("a()");
-    var second = claimed(claims.finish(first, TaskStatus.COMPLETE, value(4), true, List.of()));
-    assertThat(second.work()).isEqualTo(new TaskRecord.Work("b()", Map.of("x", Json.tree(3))));
+    assertThat(first.work().text()).isEqualTo("a()");
+    var second = claimed(claims.finish(first, TaskStatus.COMPLETE, value(4), "", true, List.of()));
+    assertThat(second.work()).isEqualTo(Work.expression("b()", Map.of("x", 3)));
     var done = queue.tasks().task("1");
     assertThat(done.status()).isEqualTo(TaskStatus.COMPLETE);
     assertThat(done.outcome()).isEqualTo(value(4));
@@ -77,7 +77,7 @@ class TasksTest {
   void longCodeSurvivesTheRoundTrip() {
     var code = "f(\"" + "x".repeat(10_000) + "\")";
     queue.tasks().enqueue(code);
-    assertThat(claimed(claims.claim()).work().code()).isEqualTo(code);
+    assertThat(claimed(claims.claim()).work().text()).isEqualTo(code);
     assertThat(queue.tasks().task("1").code()).isEqualTo(code);
   }
 
@@ -101,15 +101,15 @@ class TasksTest {
   void anEndSentTwiceCountsOnceAndOneByAnotherProcessNotAtAll() {
     queue.tasks().enqueue("a()");
     var claim = claimed(claims.claim());
-    var stranger = new Claims(redis, keys, "a::1", "another");
+    var stranger = new Claims(redis, keys, "a::1", "another", List.of(Keys.DEFAULT));
     assertThat(
             stranger
-                .finish(claim, TaskStatus.ERROR, Outcome.failed("X", "x"), true, List.of())
+                .finish(claim, TaskStatus.ERROR, Outcome.failed("X", "x"), "", true, List.of())
                 .accepted())
         .isFalse();
-    assertThat(claims.finish(claim, TaskStatus.COMPLETE, value(1), true, List.of()).accepted())
+    assertThat(claims.finish(claim, TaskStatus.COMPLETE, value(1), "", true, List.of()).accepted())
         .isTrue();
-    assertThat(claims.finish(claim, TaskStatus.COMPLETE, value(1), true, List.of()).accepted())
+    assertThat(claims.finish(claim, TaskStatus.COMPLETE, value(1), "", true, List.of()).accepted())
         .isTrue();
     assertThat(queue.tasks().result("1")).isEqualTo(Json.tree(1));
     assertThat(queue.tasks().counts()).containsEntry(TaskStatus.COMPLETE, 1L);
@@ -123,7 +123,8 @@ class TasksTest {
     redis.call("DEL", keys.bell("default"));
     var a = claimed(claims.claim());
     assertThat(redis.call("LLEN", keys.bell("default")).number()).isOne();
-    assertThat(claims.finish(a, TaskStatus.COMPLETE, value(1), true, List.of()).next()).isNotNull();
+    assertThat(claims.finish(a, TaskStatus.COMPLETE, value(1), "", true, List.of()).next())
+        .isNotNull();
     assertThat(redis.call("LLEN", keys.bell("default")).number()).isZero();
   }
 
@@ -133,7 +134,7 @@ class TasksTest {
     var one = CompletableFuture.supplyAsync(() -> queue.tasks().await("1", Duration.ofSeconds(20)));
     var two = CompletableFuture.supplyAsync(() -> queue.tasks().await("1", Duration.ofSeconds(20)));
     var claim = claimed(claims.claim());
-    claims.finish(claim, TaskStatus.ERROR, Outcome.failed("Boom", "no"), true, List.of());
+    claims.finish(claim, TaskStatus.ERROR, Outcome.failed("Boom", "no"), "", true, List.of());
     assertThat(one.get().status()).isEqualTo(TaskStatus.ERROR);
     assertThat(two.get().outcome()).isEqualTo(Outcome.failed("Boom", "no"));
   }
@@ -161,7 +162,7 @@ class TasksTest {
     var other = TestWorkers.claims(redis, keys, TestWorkers.register(redis, keys, "b::2"));
     assertThat(claimed(other.claim()).attempt()).isEqualTo(2);
     assertThat(claims.reclaim(mine)).isFalse();
-    assertThat(claims.finish(mine, TaskStatus.COMPLETE, value(1), false, List.of()).accepted())
+    assertThat(claims.finish(mine, TaskStatus.COMPLETE, value(1), "", false, List.of()).accepted())
         .isFalse();
   }
 }

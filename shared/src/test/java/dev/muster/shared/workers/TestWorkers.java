@@ -26,9 +26,23 @@ public final class TestWorkers {
     return member;
   }
 
+  /// One that runs commands of the operating system too.
+  public static Membership registerForCommands(Redis redis, Keys keys, String name) {
+    var member = new Membership(redis, keys, name);
+    var period = Duration.ofSeconds(30);
+    var expire = Duration.ofSeconds(90);
+    member.register(info(keys, name, period, expire), period, expire, false, true);
+    return member;
+  }
+
   /// Its side of tasks.
   public static Claims claims(Redis redis, Keys keys, Membership member) {
-    return new Claims(redis, keys, member.worker(), member.incarnation());
+    return claims(redis, keys, member, Keys.DEFAULT);
+  }
+
+  /// The same for these lists of waiting tasks.
+  public static Claims claims(Redis redis, Keys keys, Membership member, String... lists) {
+    return new Claims(redis, keys, member.worker(), member.incarnation(), List.of(lists));
   }
 
   /// What it says of itself.

@@ -150,7 +150,7 @@ public final class Child implements AutoCloseable {
     return started.finish(output);
   }
 
-  private static String inWords(Duration limit) {
+  static String inWords(Duration limit) {
     return limit.toMillisPart() == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
   }
 
@@ -191,10 +191,7 @@ public final class Child implements AutoCloseable {
 
   private void kill(Failure why) {
     die(why);
-    // Listed before, for they have no parent after; killed after, for it could start more before.
-    var started = process.descendants().toList();
-    process.destroyForcibly();
-    started.forEach(ProcessHandle::destroyForcibly);
+    ProcessGroup.kill(process);
     closeQuietly(socket);
   }
 
@@ -266,7 +263,7 @@ public final class Child implements AutoCloseable {
         end(running, Ran.failed(TaskStatus.DIED, failure(frame)));
         kill(full);
       }
-      case EVAL, LOAD, EXPRESSION, STOP, BEAT -> throw new Frame.Broken("a request");
+      case EVAL, LOAD, EXPRESSION, CALL, STOP, BEAT -> throw new Frame.Broken("a request");
     }
   }
 

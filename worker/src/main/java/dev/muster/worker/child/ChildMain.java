@@ -71,7 +71,7 @@ public final class ChildMain {
       switch (frame.type()) {
         case STOP -> runs.stop(frame.run());
         case BEAT -> {}
-        case EVAL, LOAD, EXPRESSION -> runs.start(frame);
+        case EVAL, LOAD, EXPRESSION, CALL -> runs.start(frame);
         case OUTPUT, VALUE, FAILURE, SPENT -> throw new Frame.Broken("a frame for the parent");
       }
     }

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// A worker's children: one for its session of EVALs, made by the first of them, and one for its
 /// tasks with a spare that is ready when that one has to be killed. A child that ended is replaced
@@ -132,15 +131,9 @@ public final class Children implements AutoCloseable {
   /// Runs a task's code against an environment.
   ///
   /// @param id by which [#interrupt] means this run
-  /// @param environment id of one that was loaded here, or [#NO_ENVIRONMENT]
-  /// @param locals variables that the code can see
-  public Ran task(
-      String id,
-      String environment,
-      String code,
-      Map<String, JsonNode> locals,
-      Duration limit,
-      Consumer<String> output)
+  /// @param request an expression or a call, whose environment was loaded here or is
+  /// [#NO_ENVIRONMENT]
+  public Ran task(String id, Request request, Duration limit, Consumer<String> output)
       throws InterruptedException {
     running.lockInterruptibly();
     try {
@@ -148,7 +141,7 @@ public final class Children implements AutoCloseable {
       if (id.equals(doomed)) {
         child.close();
       }
-      return child.run(id, new Request.Expression(environment, code, locals), limit, output);
+      return child.run(id, request, limit, output);
     } catch (IOException e) {
       return new Ran(TaskStatus.DIED, notStarted(e));
     } finally {

@@ -82,6 +82,11 @@ final class EvalSession implements Session {
   /// Stops loops and waits of the code; what it is now compiling runs, and is stopped by the next
   /// call.
   @Override
+  public byte[] json(@Nullable Object value) throws CodeFailure {
+    return Value.json(value);
+  }
+
+  @Override
   public void stop(Thread running) {
     stopping = true;
     // Not an interrupt of the running thread: it waits for the code's own, and would leave it

@@ -36,11 +36,12 @@ final class Frame {
     return body;
   }
 
-  /// What a frame means; the first three go to the child as the JSON of a [Request].
+  /// What a frame means; the first four go to the child as the JSON of a [Request].
   enum Type {
     EVAL('E'),
     LOAD('L'),
     EXPRESSION('X'),
+    CALL('C'),
     /// Interrupt the run.
     STOP('S'),
     /// The parent is there.

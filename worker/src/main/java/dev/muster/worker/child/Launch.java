@@ -44,7 +44,7 @@ final class Launch {
   private Launch() {}
 
   static Process process(Kind kind, ChildSettings settings) throws IOException {
-    var builder = new ProcessBuilder(command(kind, settings));
+    var builder = new ProcessBuilder(ProcessGroup.leading(command(kind, settings)));
     builder.directory(settings.folder().toFile());
     // Prints past System.out are rare: JVM messages and native code. Their order counts more than
     // which of the two they came by.

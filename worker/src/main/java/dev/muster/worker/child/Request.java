@@ -3,6 +3,7 @@ package dev.muster.worker.child;
 import dev.muster.worker.environments.Unpacked;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +27,15 @@ public sealed interface Request {
       implements Request {
     public Expression {
       locals = Collections.unmodifiableMap(new LinkedHashMap<>(locals));
+    }
+  }
+
+  /// Call a function of an environment.
+  ///
+  /// @param environment id of one that is loaded
+  record Call(String environment, String function, List<JsonNode> arguments) implements Request {
+    public Call {
+      arguments = List.copyOf(arguments);
     }
   }
 }

@@ -110,7 +110,7 @@ final class Runs {
           : failure(Frame.Type.FAILURE, frame.run(), e.failure());
     }
     System.out.flush();
-    return new Frame(Frame.Type.VALUE, frame.run(), Value.json(value));
+    return new Frame(Frame.Type.VALUE, frame.run(), session.get().json(value));
   }
 
   private Frame spentOrNot(long run, Throwable thrown) {

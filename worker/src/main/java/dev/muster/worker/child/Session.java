@@ -12,6 +12,11 @@ sealed interface Session permits EvalSession, TaskSession {
   /// @throws Throwable whatever else the code throws
   @Nullable Object run(Request request) throws Throwable;
 
+  /// The JSON of a value.
+  ///
+  /// @throws CodeFailure if it is too large or too deep, or has none where it must
+  byte[] json(@Nullable Object value) throws CodeFailure;
+
   /// Makes what runs on a thread stop, as far as that goes; may be called again and again.
   void stop(Thread running);
 }

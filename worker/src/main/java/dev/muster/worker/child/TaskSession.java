@@ -32,12 +32,27 @@ final class TaskSession implements Session {
           yield null;
         }
         case Request.Expression(var id, var code, var locals) ->
-            environment(id).call(code, javaValues(locals));
+            expression(environment(id), code, locals);
+        case Request.Call(var id, var function, var arguments) ->
+            Calls.call(environment(id), function, arguments);
         case Request.Eval _ -> throw new IllegalStateException("this child evaluates no sessions");
       };
     } catch (CompileException e) {
       throw new CodeFailure(compileFailure(e));
     }
+  }
+
+  private static @Nullable Object expression(
+      LoadedEnvironment environment, String code, Map<String, JsonNode> locals) throws Throwable {
+    var call = locals.isEmpty() ? LiteralCall.of(code).orElse(null) : null;
+    return call != null && environment.functionNames().contains(call.function())
+        ? Calls.call(environment, call.function(), call.arguments())
+        : environment.call(code, javaValues(locals));
+  }
+
+  @Override
+  public byte[] json(@Nullable Object value) throws CodeFailure {
+    return Value.strictJson(value);
   }
 
   @Override

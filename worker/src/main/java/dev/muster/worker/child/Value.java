@@ -9,13 +9,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationConfig;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -35,22 +38,30 @@ final class Value {
   /// Characters of a value's printed form at the most.
   private static final int MOST_PRINTED = 1 << 20;
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamWriteConstraints(
-                      StreamWriteConstraints.builder().maxNestingDepth(MOST_LEVELS).build())
-                  .streamReadConstraints(
-                      // Locals, and what stands around them in a request.
-                      StreamReadConstraints.builder().maxNestingDepth(MOST_LEVELS + 10).build())
-                  .build())
-          .addModule(
-              new SimpleModule()
-                  .addSerializer(Path.class, ToStringSerializer.instance)
-                  .setSerializerModifier(new TextOfTheRest()))
-          .build();
+  private static final JsonMapper MAPPER = mapper(ToStringSerializer.instance);
+
+  /// Made when the first task has ended, for it takes a while.
+  private static final class Strict {
+    static final JsonMapper MAPPER = mapper(new Refusing());
+  }
 
   private Value() {}
+
+  private static JsonMapper mapper(ValueSerializer<?> ofTheRest) {
+    return JsonMapper.builder(
+            JsonFactory.builder()
+                .streamWriteConstraints(
+                    StreamWriteConstraints.builder().maxNestingDepth(MOST_LEVELS).build())
+                .streamReadConstraints(
+                    // Locals, and what stands around them in a request.
+                    StreamReadConstraints.builder().maxNestingDepth(MOST_LEVELS + 10).build())
+                .build())
+        .addModule(
+            new SimpleModule()
+                .addSerializer(Path.class, ToStringSerializer.instance)
+                .setSerializerModifier(new TheRest(ofTheRest)))
+        .build();
+  }
 
   static JsonMapper mapper() {
     return MAPPER;
@@ -61,7 +72,7 @@ final class Value {
   /// @throws CodeFailure if it is too large or too deep
   static byte[] json(@Nullable Object value) throws CodeFailure {
     try {
-      var json = written(value);
+      var json = written(MAPPER, value);
       read(json);
       return json;
     } catch (JacksonException e) {
@@ -69,27 +80,56 @@ final class Value {
     }
   }
 
+  /// The JSON of what a task gives; its text is no substitute.
+  ///
+  /// @throws CodeFailure if it is too large or too deep, or has no JSON
+  static byte[] strictJson(@Nullable Object value) throws CodeFailure {
+    try {
+      var json = written(Strict.MAPPER, value);
+      read(json);
+      return json;
+    } catch (RuntimeException e) {
+      if (causedBy(e, TooLarge.class)) {
+        throw tooLarge();
+      }
+      throw tooDeep(e) ? tooDeep() : notJson(e);
+    }
+  }
+
+  private static CodeFailure notJson(RuntimeException e) {
+    return new CodeFailure(
+        Failure.of(
+            "ResultNotJson",
+            "the value can't be JSON ("
+                + Faults.cut(say(e).lines().findFirst().orElse(""))
+                + "): return numbers, texts, lists, maps or records"));
+  }
+
   private static byte[] otherwise(@Nullable Object value, JacksonException e) throws CodeFailure {
     if (causedBy(e, TooLarge.class)) {
       throw tooLarge();
     }
     if (tooDeep(e)) {
-      throw new CodeFailure(
-          Failure.of(
-              "ResultTooDeep",
-              "the value is nested in more than "
-                  + MOST_LEVELS
-                  + " levels, or contains itself: return a flatter one"));
+      throw tooDeep();
     }
     // A getter that throws, a number of more digits than readers take: its text.
     try {
-      return written(String.valueOf(value));
+      return written(MAPPER, String.valueOf(value));
     } catch (JacksonException again) {
       throw tooLarge();
     }
   }
 
-  private static boolean tooDeep(JacksonException e) {
+  private static CodeFailure tooDeep() {
+    return new CodeFailure(
+        Failure.of(
+            "ResultTooDeep",
+            "the value is nested in more than "
+                + MOST_LEVELS
+                + " levels, or contains itself: return a flatter one"));
+  }
+
+  private static boolean tooDeep(RuntimeException e) {
     boolean deep = causedBy(e, StreamConstraintsException.class) && say(e).contains("depth");
     return deep || say(e).contains("self-reference") || causedBy(e, StackOverflowError.class);
   }
@@ -114,9 +154,9 @@ final class Value {
             "the value is larger than 4 MiB: write it to a file and return the file's name"));
   }
 
-  private static byte[] written(@Nullable Object value) {
+  private static byte[] written(JsonMapper mapper, @Nullable Object value) {
     var bytes = new Bounded();
-    MAPPER.writeValue(bytes, value);
+    mapper.writeValue(bytes, value);
     return bytes.toByteArray();
   }
 
@@ -170,8 +210,15 @@ final class Value {
   }
 
   /// The JDK's own objects, threads or streams for instance, are no beans: reading them by their
-  /// getters would walk through the whole JVM. They become text, as does what has no properties.
-  private static final class TextOfTheRest extends ValueSerializerModifier {
+  /// getters would walk through the whole JVM. They, and what has no properties, are written in
+  /// another manner.
+  private static final class TheRest extends ValueSerializerModifier {
+    private final ValueSerializer<?> manner;
+
+    TheRest(ValueSerializer<?> manner) {
+      this.manner = manner;
+    }
+
     @Override
     public ValueSerializer<?> modifySerializer(
         SerializationConfig config,
@@ -182,9 +229,14 @@ final class Value {
       boolean ofTheJdk =
           type.getClassLoader() == null
               || type.getClassLoader().equals(ClassLoader.getPlatformClassLoader());
-      return serializer instanceof UnknownSerializer || (bean && ofTheJdk)
-          ? ToStringSerializer.instance
-          : serializer;
+      return serializer instanceof UnknownSerializer || (bean && ofTheJdk) ? manner : serializer;
+    }
+  }
+
+  private static final class Refusing extends ValueSerializer<Object> {
+    @Override
+    public void serialize(Object value, JsonGenerator out, SerializationContext context) {
+      throw DatabindException.from(out, "it holds a " + value.getClass().getName());
     }
   }
 }

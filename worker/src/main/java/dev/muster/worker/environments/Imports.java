@@ -1,6 +1,7 @@
 package dev.muster.worker.environments;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,21 @@ record Imports(List<String> lines) {
   /// All on one line.
   String asText() {
     return String.join("", lines);
+  }
+
+  /// Those of some sources that are not here, on one line. Where two mean different classes of one
+  /// name, the first stands.
+  String with(List<String> ofSources) {
+    var seen = new LinkedHashMap<String, String>();
+    lines.forEach(line -> seen.put(name(line), ""));
+    ofSources.forEach(line -> seen.putIfAbsent(name(line), line));
+    return String.join("", seen.values());
+  }
+
+  private static String name(String line) {
+    return line.startsWith("import static") || line.endsWith("*;") || line.contains(" module ")
+        ? line
+        : line.substring(line.lastIndexOf('.') + 1);
   }
 
   /// A source of nothing else, in which each import has its line.

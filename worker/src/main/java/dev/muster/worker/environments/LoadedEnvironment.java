@@ -1,5 +1,6 @@
 package dev.muster.worker.environments;
 
+import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -21,15 +22,18 @@ public final class LoadedEnvironment {
   private final Map<String, ClassBytes> classes;
   private final MemoryClasses loader;
   private final Expressions expressions;
+  private final Functions functions;
 
   private LoadedEnvironment(
       MemoryCompiler compiler,
       Map<String, ClassBytes> classes,
       MemoryClasses loader,
+      List<String> functions,
       String imports) {
     this.compiler = compiler;
     this.classes = classes;
     this.loader = loader;
+    this.functions = new Functions(loader, functions);
     this.expressions = new Expressions(this, imports);
   }
 
@@ -59,7 +63,12 @@ public final class LoadedEnvironment {
     files.forEach(f -> texts.add(f.text(seen)));
     var classes = compiler.compile(texts, Map.of());
     var jars = new URLClassLoader(urls(unpacked), ClassLoader.getPlatformClassLoader());
-    return new LoadedEnvironment(compiler, classes, new MemoryClasses(classes, jars), seen);
+    return new LoadedEnvironment(
+        compiler,
+        classes,
+        new MemoryClasses(classes, jars),
+        functions,
+        seen + imports.with(files.stream().flatMap(f -> f.imports().stream()).toList()));
   }
 
   /// Compiles an expression, or some statements, if it hasn't been, and runs it on the calling
@@ -74,6 +83,16 @@ public final class LoadedEnvironment {
   public @Nullable Object call(String code, Map<String, ? extends @Nullable Object> locals)
       throws Throwable {
     return expressions.call(code, locals);
+  }
+
+  /// The forms of one of its functions; empty if there is none of that name.
+  public List<Method> functions(String name) {
+    return functions.called(name);
+  }
+
+  /// The names of its functions, in order.
+  public Set<String> functionNames() {
+    return functions.names();
   }
 
   /// What the code's threads are to have as their context class loader.

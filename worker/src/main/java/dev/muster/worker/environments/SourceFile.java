@@ -53,6 +53,13 @@ final class SourceFile {
         .toList();
   }
 
+  /// What a plain source imports, as it stands there; expressions see it too.
+  List<String> imports() {
+    return plain().isEmpty()
+        ? List.of()
+        : parsed.unit().getImports().stream().map(each -> each.toString().strip()).toList();
+  }
+
   /// What the compiler gets.
   ///
   /// @param imports lines for plain sources

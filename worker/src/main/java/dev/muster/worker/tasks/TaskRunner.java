@@ -13,6 +13,7 @@ import dev.muster.worker.Outage;
 import dev.muster.worker.WorkerLog;
 import dev.muster.worker.child.Ran;
 import dev.muster.worker.environments.EnvironmentLoader;
+import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +42,17 @@ public final class TaskRunner {
   private record Running(Claim claim, String run) {}
 
   /// For one worker.
+  ///
+  /// @param lists of waiting tasks that it runs
   public TaskRunner(
       Redis redis,
       Keys keys,
       Membership member,
+      Collection<String> lists,
       Code code,
       EnvironmentLoader environments,
       WorkerLog log) {
-    this.claims = new Claims(redis, keys, member.worker(), member.incarnation());
+    this.claims = new Claims(redis, keys, member.worker(), member.incarnation(), lists);
     this.incarnation = member.incarnation();
     this.code = code;
     this.environments = environments;
@@ -78,7 +82,8 @@ public final class TaskRunner {
       throws InterruptedException {
     for (var claim = first; claim != null; ) {
       var current = claim;
-      var ran = run(current);
+      var tail = new LastOutput();
+      var ran = run(current, tail);
       if (abandoned) {
         return;
       }
@@ -92,25 +97,30 @@ public final class TaskRunner {
                   log.sendWith(
                       before ->
                           claims.finish(
-                              current, status, ran.outcome(), !stopping.getAsBoolean(), before)));
+                              current,
+                              status,
+                              ran.outcome(),
+                              status == TaskStatus.COMPLETE ? "" : tail.text(),
+                              !stopping.getAsBoolean(),
+                              before)));
       running = null;
       claim = step.next();
     }
   }
 
-  private Ran run(Claim claim) throws InterruptedException {
+  private Ran run(Claim claim, LastOutput tail) throws InterruptedException {
     var begun = new Running(claim, incarnation + "/" + ++runs);
     running = begun;
     log.event("TASK_START", claim.id());
-    log.detail("EXPR", claim.work().code());
-    var ran = ran(claim, begun.run);
+    log.detail("EXPR", claim.work().text());
+    var ran = ran(claim, begun.run, tail);
     if (ran.outcome() instanceof Outcome.Failed(var failure)) {
       log.printed(failure.toString(), claim.id());
     }
     return ran;
   }
 
-  private Ran ran(Claim claim, String run) throws InterruptedException {
+  private Ran ran(Claim claim, String run, LastOutput tail) throws InterruptedException {
     var environment = claim.environment();
     try {
       if (environment != null
@@ -120,9 +130,12 @@ public final class TaskRunner {
       return code.run(
           run,
           environment,
-          claim.work().code(),
-          claim.work().locals(),
-          text -> log.printed(text, claim.id()));
+          claim.work(),
+          claim.timeout(),
+          text -> {
+            tail.add(text);
+            log.printed(text, claim.id());
+          });
     } catch (QueueException e) {
       throw e;
     } catch (RuntimeException e) {

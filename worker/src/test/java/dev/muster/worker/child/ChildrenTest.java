@@ -46,7 +46,10 @@ class ChildrenTest {
     try (var children = new Children(ChildSettings.in(folder), _ -> {})) {
       var ran =
           children.task(
-              "1", Children.NO_ENVIRONMENT, "x * 2", Map.of("x", Json.tree(21)), LIMIT, _ -> {});
+              "1",
+              new Request.Expression(Children.NO_ENVIRONMENT, "x * 2", Map.of("x", Json.tree(21))),
+              LIMIT,
+              _ -> {});
       assertThat(ran.outcome()).isEqualTo(new Outcome.Ok(Json.tree(42)));
     }
   }

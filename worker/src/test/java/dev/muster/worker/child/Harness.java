@@ -53,7 +53,8 @@ final class Harness implements AutoCloseable {
       throws InterruptedException {
     printed.getBuffer().setLength(0);
     var id = "t" + ids.incrementAndGet();
-    return children.task(id, environment, code, locals, limit, printed::append);
+    return children.task(
+        id, new Request.Expression(environment, code, locals), limit, printed::append);
   }
 
   static String json(Outcome outcome) {

@@ -144,7 +144,7 @@ class TaskTest {
 
   @Test
   void exceptionsShowTheUsersFilesAndLines() throws Exception {
-    var failure = failure(worker.task("env", "\nfail()"));
+    var failure = failure(worker.task("env", "\nfail() + 1"));
     assertThat(failure.type()).isEqualTo("IllegalStateException");
     assertThat(failure.message()).isEqualTo("on purpose");
     assertThat(failure.trace()).containsExactly("more.fail(more.java:14)", "expression:2");
