@@ -73,6 +73,14 @@ public final class Code implements AutoCloseable {
     };
   }
 
+  /// Interrupts a task that runs or is about to; if it doesn't end within a second it is killed.
+  ///
+  /// @param id that its run was given
+  public void interruptTask(String id) {
+    children.interrupt(id);
+    programs.interrupt(id);
+  }
+
   /// Ends a task that runs or is about to, at once.
   ///
   /// @param id that its run was given

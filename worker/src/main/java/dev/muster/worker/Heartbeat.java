@@ -29,7 +29,7 @@ final class Heartbeat implements AutoCloseable {
   private final Beats beats;
   private final Function<String, Vitals> vitals;
   private final BooleanSupplier paused;
-  private final Consumer<Boolean> after;
+  private final Consumer<Membership.Beat> after;
   private final Consumer<QueueException> hopeless;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
@@ -38,7 +38,7 @@ final class Heartbeat implements AutoCloseable {
 
   /// @param vitals the worker's state for a strip of beats
   /// @param paused whether it takes no tasks
-  /// @param after called after each beat; false when this process no longer holds its name
+  /// @param after called after each beat with what it found
   /// @param hopeless called when trying again doesn't help
   Heartbeat(
       Membership member,
@@ -47,7 +47,7 @@ final class Heartbeat implements AutoCloseable {
       WorkerLog log,
       Function<String, Vitals> vitals,
       BooleanSupplier paused,
-      Consumer<Boolean> after,
+      Consumer<Membership.Beat> after,
       Consumer<QueueException> hopeless) {
     this.member = member;
     this.options = options;
@@ -131,7 +131,7 @@ final class Heartbeat implements AutoCloseable {
       clock.set(found.time());
       log.liveWorkers(found.live());
     }
-    after.accept(found.held());
+    after.accept(found);
   }
 
   @Override

@@ -18,6 +18,7 @@ import dev.muster.worker.environments.EnvironmentLoader;
 import dev.muster.worker.messages.Commands;
 import dev.muster.worker.messages.IdleLimit;
 import dev.muster.worker.tasks.TaskRunner;
+import dev.muster.worker.tasks.TaskSignals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class Worker implements AutoCloseable {
   private final Code code;
   private final EnvironmentLoader environments;
   private final TaskRunner tasks;
+  private final TaskSignals signals;
   private final Commands commands;
   private final IdleLimit idle = new IdleLimit();
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -76,6 +78,7 @@ public final class Worker implements AutoCloseable {
     this.outage = new Outage(console, stop, options.expire());
     this.environments = new EnvironmentLoader(queue.environments(), code, log);
     this.tasks = new TaskRunner(redis, keys, member, options.lists(), code, environments, log);
+    this.signals = new TaskSignals(redis.waiting(), keys.signals(name), tasks, options.expire());
     this.registration = new Registration(member, options, clock, log, this::info);
     this.heartbeat =
         new Heartbeat(
@@ -102,6 +105,7 @@ public final class Worker implements AutoCloseable {
     log.plain(Banner.of(info()));
     log.event("ALIVE", "");
     heartbeat.start();
+    signals.start();
     outage.through(
         false,
         () -> {
@@ -158,6 +162,7 @@ public final class Worker implements AutoCloseable {
     if (isStopping()) {
       return false;
     }
+    var due = patience;
     if (!paused && !options.lists().isEmpty()) {
       var claimed = tasks.claim();
       if (!claimed.held()) {
@@ -169,12 +174,15 @@ public final class Worker implements AutoCloseable {
         idle.worked();
         return true;
       }
+      if (claimed.due() != null && claimed.due().compareTo(due) < 0) {
+        due = claimed.due();
+      }
     }
     if (idle.isOver()) {
       end("timeout");
       return false;
     }
-    var popped = waitForSomething(idle.atMost(patience));
+    var popped = waitForSomething(idle.atMost(due));
     if (popped != null) {
       handle(popped);
     }
@@ -287,8 +295,12 @@ public final class Worker implements AutoCloseable {
         Machine.load(), Machine.memory(), tasks.done(), tasks.failed(), log.last(), beats);
   }
 
-  private void afterBeat(boolean held) {
-    if (!held || comingBack) {
+  private void afterBeat(Membership.Beat beat) {
+    if (beat.held()) {
+      signals.beaten();
+      beat.cancelled().forEach(tasks::cancel);
+    }
+    if (!beat.held() || comingBack) {
       comeBack();
     }
   }
@@ -341,6 +353,7 @@ public final class Worker implements AutoCloseable {
   @Override
   public void close() {
     heartbeat.close();
+    signals.close();
     waiting.close();
     log.close();
     queue.close();

@@ -153,6 +153,31 @@ public record Keys(String queue) {
     return of("tasks:" + id + ":body");
   }
 
+  /// How a task's earlier attempts ended.
+  public String taskAttempts(String id) {
+    return of("tasks:" + id + ":attempts");
+  }
+
+  /// Ids of tasks that took their workers along again and again.
+  public String poison() {
+    return of("tasks:poison");
+  }
+
+  /// How many ids in each list of waiting tasks don't wait any more.
+  public String skipped() {
+    return of("tasks:skipped");
+  }
+
+  /// Ids of tasks that wait for their time, by when it comes.
+  public String schedule() {
+    return of("schedule");
+  }
+
+  /// What a worker is to interrupt.
+  public String signals(String worker) {
+    return of("workers:" + worker + ":signal");
+  }
+
   /// Ids of the tasks in one status, by when they entered it.
   public String taskIndex(String status) {
     return of("tasks:index:" + status);

@@ -43,12 +43,14 @@ public final class Claims {
   /// @param work what to do
   /// @param environment id of the environment to run in; null for none
   /// @param timeout how long it may take; null for as long as it likes
+  /// @param once whether it may never be begun again
   public record Claim(
       String id,
       int attempt,
       Work work,
       @Nullable String environment,
-      @Nullable Duration timeout) {}
+      @Nullable Duration timeout,
+      boolean once) {}
 
   /// What a step found.
   ///
@@ -56,7 +58,9 @@ public final class Claims {
   /// @param accepted whether the end that it reported counts; false if the task was given to
   /// another
   /// @param next what to run; null if there is nothing, or a message waits, or the worker is paused
-  public record Step(boolean held, boolean accepted, @Nullable Claim next) {}
+  /// @param due after how long a task that waits for its time can be claimed; null where none does
+  public record Step(
+      boolean held, boolean accepted, @Nullable Claim next, @Nullable Duration due) {}
 
   /// Claims the next task.
   public Step claim() {
@@ -106,8 +110,13 @@ public final class Claims {
 
   private static Step read(List<Reply> answer) {
     var finish = answer.get(0).text();
-    if (answer.size() < 6) {
-      return new Step(!finish.equals("GONE"), finish.equals("OK"), null);
+    if (answer.size() < 7) {
+      var due = answer.size() < 2 ? "" : answer.get(1).text();
+      return new Step(
+          !finish.equals("GONE"),
+          finish.equals("OK"),
+          null,
+          due.isEmpty() ? null : Duration.ofMillis(Long.parseLong(due)));
     }
     var work = answer.get(3).textOrNull();
     var environment = answer.get(4).text();
@@ -118,7 +127,8 @@ public final class Claims {
             (int) answer.get(2).number(),
             WorkDocument.read(work == null ? "" : work),
             environment.isEmpty() ? null : environment,
-            timeout.isEmpty() ? null : Duration.ofMillis(answer.get(5).number()));
-    return new Step(true, finish.equals("OK"), claim);
+            timeout.isEmpty() ? null : Duration.ofMillis(answer.get(5).number()),
+            !answer.get(6).text().isEmpty());
+    return new Step(true, finish.equals("OK"), claim, null);
   }
 }

@@ -5,10 +5,11 @@ import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Reply;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/// How many tasks are in each status: a call or two a status, whatever the number of tasks.
+/// How many tasks are in each status: a few calls, whatever the number of tasks.
 public final class TaskCounts {
   private TaskCounts() {}
 
@@ -19,6 +20,7 @@ public final class TaskCounts {
       if (status == TaskStatus.PENDING) {
         calls.add(Call.of("LLEN", keys.waiting(Keys.DEFAULT)));
         calls.add(Call.of("LLEN", keys.waiting(Keys.COMMANDS)));
+        calls.add(Call.of("HMGET", keys.skipped(), Keys.DEFAULT, Keys.COMMANDS));
       } else {
         calls.add(Call.of("ZCARD", keys.taskIndex(status.name())));
       }
@@ -32,8 +34,13 @@ public final class TaskCounts {
     var next = answers.iterator();
     for (var status : TaskStatus.values()) {
       var count = next.next().number();
-      counts.put(status, status == TaskStatus.PENDING ? count + next.next().number() : count);
+      counts.put(status, status == TaskStatus.PENDING ? count + waiting(next) : count);
     }
     return counts;
+  }
+
+  /// Those of the second list, without those of both that don't wait any more.
+  private static long waiting(Iterator<Reply> next) {
+    return next.next().number() - next.next().list().stream().mapToLong(Reply::number).sum();
   }
 }

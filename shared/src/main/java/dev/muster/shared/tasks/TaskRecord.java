@@ -46,6 +46,28 @@ public final class TaskRecord {
         fields.list().get(1).number());
   }
 
+  private record Entry(
+      int attempt,
+      TaskStatus status,
+      String worker,
+      long started,
+      long finished,
+      @Nullable Failure error) {}
+
+  /// From an entry of `Q:tasks:ID:attempts`; empty if it can't be read.
+  static Optional<Attempt> attempt(String entry) {
+    return Json.read(entry, Entry.class)
+        .map(
+            read ->
+                new Attempt(
+                    read.attempt,
+                    read.status,
+                    read.worker,
+                    Instant.ofEpochMilli(read.started),
+                    Instant.ofEpochMilli(read.finished),
+                    read.error));
+  }
+
   static Task read(String id, Map<String, Reply> fields, @Nullable String body) {
     var status =
         Optional.ofNullable(text(fields, "status"))

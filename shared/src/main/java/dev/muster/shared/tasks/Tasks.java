@@ -21,6 +21,9 @@ import tools.jackson.databind.JsonNode;
 /// Work put on the queue. A task runs at least once: if its worker is lost, another begins it
 /// again.
 public final class Tasks {
+  private static final Script CANCEL = Script.beside(Tasks.class, "cancel.lua");
+  private static final Script DROP = Script.beside(Tasks.class, "drop.lua");
+  private static final Script REQUEUE = Script.beside(Tasks.class, "requeue.lua");
   private static final Script WAIT = Script.beside(Tasks.class, "wait.lua");
   private static final Script UNWAIT = Script.beside(Tasks.class, "unwait.lua");
 
@@ -129,6 +132,53 @@ public final class Tasks {
     }
   }
 
+  /// Cancels a task: at once if it waits; if it runs its code is interrupted, and a second later
+  /// its process killed. [#await] tells when it has ended.
+  ///
+  /// @return what was done, or why not
+  /// @throws QueueException (MISSING) if there is none of that id
+  public TaskChange cancel(String id) {
+    return TaskChange.cancel(id, changed(CANCEL, id));
+  }
+
+  /// Deletes a task that doesn't run, with its result.
+  ///
+  /// @return what was done, or why not
+  /// @throws QueueException (MISSING) if there is none of that id
+  public TaskChange drop(String id) {
+    return TaskChange.drop(id, changed(DROP, id));
+  }
+
+  /// Has a task begun anew, however it ended; what it gave before is forgotten, how its attempts
+  /// ended is not.
+  ///
+  /// @return what was done, or why not
+  /// @throws QueueException (MISSING) if there is none of that id
+  public TaskChange requeue(String id) {
+    return TaskChange.requeue(id, changed(REQUEUE, id));
+  }
+
+  private String changed(Script script, String id) {
+    var answer = redis.run(script, keys, id).text();
+    if (answer.equals("MISSING")) {
+      throw missing(id);
+    }
+    return answer;
+  }
+
+  /// How a task's earlier attempts ended, the newest 100, oldest first.
+  public List<Attempt> attempts(String id) {
+    return redis.call("LRANGE", keys.taskAttempts(id), 0, -1).texts().stream()
+        .flatMap(entry -> TaskRecord.attempt(entry).stream())
+        .toList();
+  }
+
+  /// Tasks that were set apart because their workers were lost while they ran, again and again;
+  /// newest first.
+  public List<Task> poison(int skip, int most) {
+    return tasks(redis.call("ZRANGE", keys.poison(), skip, skip + most - 1, "REV").texts());
+  }
+
   /// How many tasks are in each status.
   public Map<TaskStatus, Long> counts() {
     return TaskCounts.read(redis.callAll(TaskCounts.calls(keys)));
@@ -163,7 +213,8 @@ public final class Tasks {
               .call("LRANGE", keys.waiting(Keys.COMMANDS), from, from + most - ids.size() - 1)
               .texts());
     }
-    return tasks(ids);
+    // Who was cancelled stays in the list until a claim passes over it.
+    return tasks(ids).stream().filter(task -> task.status() == TaskStatus.PENDING).toList();
   }
 
   private List<Task> tasks(List<String> ids) {

@@ -4,6 +4,7 @@ import dev.muster.shared.redis.Json;
 import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.Script;
+import dev.muster.shared.tasks.RunningTask;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,7 +96,12 @@ public final class Membership {
   /// @param held whether the name is still ours; if not, register again
   /// @param time now, in ms by Redis; 0 if not held
   /// @param live workers in the queue
-  public record Beat(boolean held, long time, int live) {}
+  /// @param cancelled what it runs and is to end
+  public record Beat(boolean held, long time, int live, List<RunningTask> cancelled) {
+    public Beat {
+      cancelled = List.copyOf(cancelled);
+    }
+  }
 
   /// A heartbeat.
   public Beat beat(Duration expire, Vitals vitals, boolean paused) {
@@ -110,9 +116,14 @@ public final class Membership {
                 Json.write(vitals),
                 paused ? 1 : 0)
             .list();
-    return answer.get(0).text().equals("OK")
-        ? new Beat(true, answer.get(1).number(), (int) answer.get(2).number())
-        : new Beat(false, 0, 0);
+    if (!answer.get(0).text().equals("OK")) {
+      return new Beat(false, 0, 0, List.of());
+    }
+    var cancelled = new ArrayList<RunningTask>();
+    for (var i = 3; i + 1 < answer.size(); i += 2) {
+      cancelled.add(new RunningTask(answer.get(i).text(), (int) answer.get(i + 1).number()));
+    }
+    return new Beat(true, answer.get(1).number(), (int) answer.get(2).number(), cancelled);
   }
 
   /// Tells between two beats what has changed.

@@ -56,28 +56,116 @@ local function logline(worker, command, message)
   call('XADD', Q .. 'workers:' .. worker .. ':log', 'NOMKSTREAM', '*', 'command', command, 'message', message)
 end
 
-local MOST_ATTEMPTS = 3
-
--- Gives back what a lost worker ran: to the head of its queue, or, after the last attempt, as DIED.
-local function orphan(worker, id, t)
+-- A task has ended for good.
+local function finish_as(id, status, t)
   local task = Q .. 'tasks:' .. id
-  local f = call('HMGET', task, 'status', 'worker', 'attempt')
+  call('HDEL', task, 'incarnation', 'cancel')
+  call('HSET', task, 'status', status, 'finished', ms(t))
+  call('ZADD', Q .. 'tasks:index:' .. status, ms(t), id)
+  ended(id)
+end
+
+local function fail(id, status, t, kind, message)
+  call('HSET', Q .. 'tasks:' .. id, 'error', '{"type":"' .. kind .. '","message":"' .. message .. '","trace":[]}')
+  finish_as(id, status, t)
+end
+
+local LONGEST_ERROR = 8192
+
+-- Keeps how an attempt ended before it is forgotten; of a long error its beginning.
+local function remember(id, status, t)
+  local task = Q .. 'tasks:' .. id
+  local f = call('HMGET', task, 'attempt', 'worker', 'started', 'error')
+  local err = f[4]
+  if err and #err > LONGEST_ERROR then
+    local fine, read = pcall(cjson.decode, err)
+    err = cjson.encode({
+      type = fine and tostring(read.type) or 'Error',
+      message = string.sub(fine and tostring(read.message) or '', 1, 1000),
+    })
+  end
+  call('RPUSH', task .. ':attempts', '{"attempt":' .. (f[1] or '0') .. ',"status":"' .. status .. '","worker":'
+    .. cjson.encode(f[2] or '') .. ',"started":' .. (f[3] or ms(t)) .. ',"finished":' .. ms(t)
+    .. (err and ',"error":' .. err or '') .. '}')
+  call('LTRIM', task .. ':attempts', -100, -1)
+end
+
+-- 1, 2, 4 … s and at most 10 minutes, a quarter more or less so that what failed together doesn't come back together.
+local function pause(failed, id)
+  local spread = (call('TIME')[2] + id * 7919) % 1000 / 2000
+  return math.floor(math.min(600000, 1000 * 2 ^ (failed - 1)) * (0.75 + spread))
+end
+
+-- Has a task that failed begun again later, if it has retries left.
+local function retry(id, status, t)
+  local task = Q .. 'tasks:' .. id
+  local f = call('HMGET', task, 'retries', 'failed', 'cancel')
+  local failed = tonumber(f[2] or '0') + 1
+  if f[3] or failed > tonumber(f[1] or '0') then
+    return false
+  end
+  remember(id, status, t)
+  call('HDEL', task, 'incarnation', 'started', 'error', 'output')
+  call('HSET', task, 'status', 'DEFERRED', 'failed', failed)
+  call('ZADD', Q .. 'tasks:index:DEFERRED', ms(t), id)
+  call('ZADD', Q .. 'schedule', ms(t + pause(failed, id)), id)
+  return true
+end
+
+-- Puts a task on its list again.
+local function wait_again(id, push)
+  local task = Q .. 'tasks:' .. id
+  local list = queue_of(task)
+  call('HDEL', task, 'status', 'worker', 'incarnation', 'started', 'finished', 'result', 'error', 'output', 'cancel')
+  call(push, Q .. 'queue:' .. list, id)
+  ring(list)
+end
+
+local MOST_LOSSES = 3
+
+-- What becomes of a task whose worker was lost, or left.
+local function orphan(worker, id, t, left)
+  local task = Q .. 'tasks:' .. id
+  local f = call('HMGET', task, 'status', 'worker', 'cancel', 'once', 'retries', 'lost')
   if f[1] ~= 'RUNNING' or f[2] ~= worker then
     return
   end
   call('ZREM', Q .. 'tasks:index:RUNNING', id)
-  if tonumber(f[3]) >= MOST_ATTEMPTS then
-    call('HSET', task, 'status', 'DIED', 'finished', ms(t), 'error',
-      '{"type":"WorkerLost","message":"the worker was lost while it ran this, ' .. f[3] .. ' times","trace":[]}')
-    call('ZADD', Q .. 'tasks:index:DIED', ms(t), id)
-    ended(id)
+  local lost = tonumber(f[6] or '0') + (left and 0 or 1)
+  if f[3] then
+    fail(id, 'CANCELLED', t, 'Cancelled', 'it was cancelled, and then its worker was lost')
+  elseif f[4] then
+    fail(id, 'DIED', t, 'WorkerLost', 'its worker was lost while it ran, and it runs at most once')
+  elseif lost > math.max(MOST_LOSSES, tonumber(f[5] or '0')) then
+    call('ZADD', Q .. 'tasks:poison', ms(t), id)
+    fail(id, 'DIED', t, 'Poison', 'its worker was lost while it ran this, ' .. lost .. ' times: it is set apart')
   else
-    call('HDEL', task, 'status', 'worker', 'incarnation', 'started')
-    local queue = queue_of(task)
-    call('LPUSH', Q .. 'queue:' .. queue, id)
-    ring(queue)
+    remember(id, 'ORPHAN', t)
+    if lost > 0 then
+      call('HSET', task, 'lost', lost)
+    end
+    wait_again(id, 'LPUSH')
     logline(worker, 'REQUEUE', id)
   end
+end
+
+-- Deletes a task and whatever belongs to it.
+local function drop(id)
+  local task = Q .. 'tasks:' .. id
+  local f = call('HMGET', task, 'status', 'queue', 'group')
+  if f[1] then
+    call('ZREM', Q .. 'tasks:index:' .. f[1], id)
+    call('ZREM', Q .. 'schedule', id)
+    call('ZREM', Q .. 'tasks:poison', id)
+  else
+    -- Its id stays in the list until a claim passes over it.
+    call('HINCRBY', Q .. 'tasks:skipped', f[2] or 'default', 1)
+  end
+  if f[3] then
+    call('ZREM', Q .. 'group:' .. f[3], id)
+  end
+  ended(id)
+  call('DEL', task, task .. ':body', task .. ':attempts')
 end
 
 -- No longer among the live.
@@ -94,7 +182,7 @@ local function lose(worker, t)
   call('HSET', Q .. 'workers:status', worker, 'LOST')
   call('ZADD', Q .. 'workers:changed', ms(t), worker)
   for _, id in ipairs(held(worker)) do
-    orphan(worker, id, t)
+    orphan(worker, id, t, false)
   end
   call('HDEL', Q .. 'workers:task', worker)
 end

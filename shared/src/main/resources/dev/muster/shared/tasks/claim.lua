@@ -1,8 +1,8 @@
 -- Ends a task, if one is named, and claims the next, in one step.
 -- ARGV: worker, incarnation, lists to claim from separated by spaces, 1 to claim | 0 not to, task that ended or '', its attempt,
 -- status, result or error, the last of its output or ''.
--- Gives {how the finish went: 'OK' | 'FENCED' | '', id, attempt, work, environment, timeout ms} without the last five if nothing
--- was claimed, or {'GONE'} when this process no longer holds its name.
+-- Gives {how the finish went: 'OK' | 'FENCED' | '', id, attempt, work, environment, timeout ms, 1 if at most once},
+-- {how it went, ms until the next is due or ''} if nothing was claimed, or {'GONE'} when this process no longer holds its name.
 local worker, incarnation, lists, claim, ended_id, attempt, status, value, output = unpack(ARGV)
 local t = now()
 local finish = ''
@@ -13,16 +13,16 @@ if ended_id ~= '' then
   local f = call('HMGET', task, 'status', 'worker', 'incarnation', 'attempt')
   if f[1] == 'RUNNING' and f[2] == worker and f[3] == incarnation and f[4] == attempt then
     call('ZREM', Q .. 'tasks:index:RUNNING', ended_id)
-    call('HSET', task, 'status', status, 'finished', ms(t), status == 'COMPLETE' and 'result' or 'error', value)
+    call('HDEL', tasks, worker)
+    call('HSET', task, status == 'COMPLETE' and 'result' or 'error', value)
     if output ~= '' then
       call('HSET', task, 'output', output)
     end
-    call('HDEL', task, 'incarnation')
-    call('ZADD', Q .. 'tasks:index:' .. status, ms(t), ended_id)
-    call('HDEL', tasks, worker)
-    ended(ended_id)
+    if status == 'COMPLETE' or status == 'CANCELLED' or not retry(ended_id, status, t) then
+      finish_as(ended_id, status, t)
+    end
     finish = 'OK'
-  elseif f[1] == status and f[2] == worker and f[4] == attempt then
+  elseif (f[1] == status or f[1] == 'DEFERRED') and f[2] == worker and f[4] == attempt then
     finish = 'OK'
   else
     finish = 'FENCED'
@@ -35,8 +35,8 @@ if call('HGET', Q .. 'workers:incarnation', worker) ~= incarnation
 end
 
 local function give(id)
-  local f = call('HMGET', Q .. 'tasks:' .. id, 'attempt', 'work', 'envir', 'timeout')
-  return { finish, id, f[1], f[2] or call('GET', Q .. 'tasks:' .. id .. ':body'), f[3] or '', f[4] or '' }
+  local f = call('HMGET', Q .. 'tasks:' .. id, 'attempt', 'work', 'envir', 'timeout', 'once')
+  return { finish, id, f[1], f[2] or call('GET', Q .. 'tasks:' .. id .. ':body'), f[3] or '', f[4] or '', f[5] or '' }
 end
 
 -- A claim whose answer was lost is handed out again.
@@ -45,14 +45,38 @@ if #holding > 0 then
   return give(holding[1])
 end
 
--- The list whose head was enqueued first, and that head; without those whose task is gone.
+-- What is due goes back on its list.
+local due = call('ZRANGE', Q .. 'schedule', 0, 0, 'WITHSCORES')
+if due[2] and tonumber(due[2]) <= t then
+  for _, id in ipairs(call('ZRANGEBYSCORE', Q .. 'schedule', '-inf', ms(t), 'LIMIT', 0, 100)) do
+    call('ZREM', Q .. 'schedule', id)
+    call('ZREM', Q .. 'tasks:index:DEFERRED', id)
+    wait_again(id, 'RPUSH')
+  end
+  due = call('ZRANGE', Q .. 'schedule', 0, 0, 'WITHSCORES')
+end
+
+local passed = 0
+
+-- The list whose head was enqueued first, and that head; those that don't wait any more are passed over, 1,000 at the most.
 local function first()
   local from, head
   for list in string.gmatch(lists, '%S+') do
-    local id = call('LINDEX', Q .. 'queue:' .. list, 0)
-    while id and call('EXISTS', Q .. 'tasks:' .. id) == 0 do
-      call('LPOP', Q .. 'queue:' .. list)
-      id = call('LINDEX', Q .. 'queue:' .. list, 0)
+    local key = Q .. 'queue:' .. list
+    local id = call('LINDEX', key, 0)
+    while id do
+      local f = call('HMGET', Q .. 'tasks:' .. id, 'submitted', 'status')
+      if f[1] and not f[2] then
+        break
+      elseif passed == 1000 then
+        return nil
+      end
+      passed = passed + 1
+      call('LPOP', key)
+      if call('HINCRBY', Q .. 'tasks:skipped', list, -1) < 1 then
+        call('HDEL', Q .. 'tasks:skipped', list)
+      end
+      id = call('LINDEX', key, 0)
     end
     if id and (not head or tonumber(id) < tonumber(head)) then
       from, head = list, id
@@ -67,8 +91,16 @@ local function ring_lists()
   end
 end
 
+-- Somebody who is idle has to know when the next is due.
+local function tell_of_due()
+  if due[1] and call('LLEN', Q .. 'bell:default') == 0 then
+    call('LPUSH', Q .. 'bell:default', '1')
+  end
+end
+
 local paused = call('HGET', Q .. 'workers:status', worker) == 'PAUSED'
-if claim == '1' and not paused and call('LLEN', Q .. 'workers:' .. worker .. ':message') == 0 then
+local can = claim == '1' and not paused and call('LLEN', Q .. 'workers:' .. worker .. ':message') == 0
+if can then
   local from, id = first()
   if id then
     local task = Q .. 'tasks:' .. id
@@ -79,11 +111,15 @@ if claim == '1' and not paused and call('LLEN', Q .. 'workers:' .. worker .. ':m
     call('HSET', tasks, worker, id)
     call('HSET', Q .. 'workers:status', worker, 'BUSY')
     ring_lists()
+    tell_of_due()
     return give(id)
   end
 end
 ring_lists()
+if not can then
+  tell_of_due()
+end
 if not paused then
   call('HSET', Q .. 'workers:status', worker, 'IDLE')
 end
-return { finish }
+return { finish, due[2] and ms(math.max(0, due[2] - t)) or '' }

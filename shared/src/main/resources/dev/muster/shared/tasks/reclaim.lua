@@ -15,6 +15,13 @@ elseif f[1] then
 elseif call('LREM', Q .. 'queue:' .. queue_of(task), 1, id) == 0 then
   return 0
 end
+if not f[1] then
+  -- It wasn't lost after all.
+  call('RPOP', task .. ':attempts')
+  if tonumber(call('HGET', task, 'lost') or '0') > 0 then
+    call('HINCRBY', task, 'lost', -1)
+  end
+end
 local t = now()
 call('HSET', task, 'status', 'RUNNING', 'worker', worker, 'incarnation', incarnation, 'started', ms(t))
 call('ZADD', Q .. 'tasks:index:RUNNING', ms(t), id)

@@ -8,7 +8,7 @@ local t = now()
 gone(worker)
 call('DEL', Q .. 'workers:' .. worker .. ':message')
 for _, id in ipairs(held(worker)) do
-  orphan(worker, id, t)
+  orphan(worker, id, t, true)
 end
 call('HDEL', Q .. 'workers:task', worker)
 call('HSET', Q .. 'workers:status', worker, 'EXITED')

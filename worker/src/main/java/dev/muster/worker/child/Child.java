@@ -46,6 +46,7 @@ public final class Child implements AutoCloseable {
   private final ReentrantLock writing = new ReentrantLock();
   private volatile @Nullable Run run;
   private volatile @Nullable Failure death;
+  private volatile @Nullable String unwanted;
   private long runs;
 
   private Child(
@@ -115,6 +116,9 @@ public final class Child implements AutoCloseable {
                 "the code and what it is given are larger than 4 MiB: pass a file instead"));
       }
       run = started;
+      if (id.equals(unwanted)) {
+        interrupt(id);
+      }
       try {
         return run(started, frame, limit, output);
       } catch (InterruptedException e) {
@@ -158,6 +162,8 @@ public final class Child implements AutoCloseable {
   ///
   /// @return whether that was what ran
   public boolean interrupt(String id) {
+    // Noted before the run is looked for, as the run is before this: one sees the other.
+    unwanted = id;
     var running = run;
     return running != null
         && running.id().equals(id)

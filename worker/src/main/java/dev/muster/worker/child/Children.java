@@ -39,6 +39,7 @@ public final class Children implements AutoCloseable {
   private volatile @Nullable Child tasks;
   private volatile @Nullable Failure sessionEnd;
   private volatile @Nullable String doomed;
+  private volatile @Nullable String unwanted;
   private volatile boolean closed;
 
   /// Starts the child for tasks and its spare beside the caller; what fails there is told by the
@@ -141,6 +142,9 @@ public final class Children implements AutoCloseable {
       if (id.equals(doomed)) {
         child.close();
       }
+      if (id.equals(unwanted)) {
+        child.interrupt(id);
+      }
       return child.run(id, request, limit, output);
     } catch (IOException e) {
       return new Ran(TaskStatus.DIED, notStarted(e));
@@ -185,10 +189,12 @@ public final class Children implements AutoCloseable {
     return Outcome.failed(Ending.DIED, Objects.requireNonNullElse(e.getMessage(), e.toString()));
   }
 
-  /// Interrupts what runs under an id, an EVAL or a task.
+  /// Interrupts what runs under an id, an EVAL or a task; a task that hasn't quite begun is as it
+  /// begins.
   ///
   /// @return whether it ran
   public boolean interrupt(String id) {
+    unwanted = id;
     var first = session;
     var second = tasks;
     return (first != null && first.interrupt(id)) || (second != null && second.interrupt(id));

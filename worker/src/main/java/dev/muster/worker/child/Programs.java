@@ -15,6 +15,7 @@ public final class Programs implements AutoCloseable {
   private @Nullable Run run;
   private @Nullable Program program;
   private @Nullable String doomed;
+  private @Nullable String unwanted;
 
   /// In a worker's folder.
   public Programs(Path folder) {
@@ -24,7 +25,7 @@ public final class Programs implements AutoCloseable {
   /// Runs one and waits for its end. Exit code 0 gives `{"exit":0,"output":…,"error":…}`, the last
   /// 64 KiB of each; any other is an error.
   ///
-  /// @param id by which [#kill] means this run
+  /// @param id by which [#interrupt] and [#kill] mean this run
   /// @param limit of time; then it is asked to end, and a second later killed with all that it
   ///   started
   public Ran run(String id, Work.Command command, Duration limit, Consumer<String> printed)
@@ -47,6 +48,9 @@ public final class Programs implements AutoCloseable {
       return null;
     }
     run = begun;
+    if (begun.id().equals(unwanted)) {
+      interrupt(begun.id());
+    }
     var started = Program.start(begun, command, folder);
     program = started;
     return started;
@@ -55,6 +59,16 @@ public final class Programs implements AutoCloseable {
   private synchronized void forget() {
     run = null;
     program = null;
+  }
+
+  /// Asks a run that goes on or is about to, to end; a second later it is killed.
+  public synchronized void interrupt(String id) {
+    unwanted = id;
+    if (run != null && run.id().equals(id)) {
+      run.stop(
+          Ran.failed(
+              TaskStatus.CANCELLED, Failure.of(Child.INTERRUPTED, "the command was cancelled")));
+    }
   }
 
   /// Ends a run that goes on or is about to, at once.

@@ -6,6 +6,7 @@ import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
 import dev.muster.shared.tasks.Claims;
 import dev.muster.shared.tasks.Claims.Claim;
+import dev.muster.shared.tasks.RunningTask;
 import dev.muster.shared.tasks.TaskStatus;
 import dev.muster.shared.workers.Membership;
 import dev.muster.worker.Code;
@@ -92,7 +93,7 @@ public final class TaskRunner {
       log.event("TASK_" + status, current.id());
       var step =
           outage.through(
-              new Claims.Step(true, false, null),
+              new Claims.Step(true, false, null, null),
               () ->
                   log.sendWith(
                       before ->
@@ -153,6 +154,24 @@ public final class TaskRunner {
     var now = running;
     if (now != null && !claims.reclaim(now.claim)) {
       log.event("TASK_ORPHAN", now.claim.id());
+      kill();
+    }
+  }
+
+  /// Interrupts a task if it is the one that runs.
+  public void cancel(RunningTask unwanted) {
+    var now = running;
+    if (now != null
+        && now.claim.id().equals(unwanted.task())
+        && now.claim.attempt() == unwanted.attempt()) {
+      code.interruptTask(now.run);
+    }
+  }
+
+  /// Ends a task that may never be begun again: this worker counts as lost, and the task with it.
+  public void leaseIsOver() {
+    var now = running;
+    if (now != null && now.claim.once()) {
       kill();
     }
   }

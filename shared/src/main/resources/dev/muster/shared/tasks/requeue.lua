@@ -1,0 +1,25 @@
+-- Puts a task back on its list, whatever became of it, and forgets how often it failed. ARGV: id.
+-- Gives 'REQUEUED', 'MISSING', 'PENDING', 'RUNNING', or 'ONCE' if it runs at most once and has been begun.
+local id = ARGV[1]
+local task = Q .. 'tasks:' .. id
+local f = call('HMGET', task, 'submitted', 'status', 'once', 'attempt')
+local status = f[2]
+if not f[1] then
+  return 'MISSING'
+elseif not status then
+  return 'PENDING'
+elseif status == 'RUNNING' then
+  return status
+elseif f[3] and f[4] then
+  return 'ONCE'
+end
+call('ZREM', Q .. 'tasks:index:' .. status, id)
+call('ZREM', Q .. 'schedule', id)
+call('ZREM', Q .. 'tasks:poison', id)
+-- What waits to be begun again has its last attempt in the history already.
+if f[4] and status ~= 'DEFERRED' then
+  remember(id, status, now())
+end
+call('HDEL', task, 'failed', 'lost')
+wait_again(id, 'RPUSH')
+return 'REQUEUED'
