@@ -13,6 +13,8 @@ import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.RedisAddress;
 import dev.muster.shared.redis.Script;
 import dev.muster.shared.tasks.Tasks;
+import dev.muster.shared.workers.WorkerState;
+import dev.muster.shared.workers.WorkerSummary;
 import dev.muster.shared.workers.Workers;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 public final class QueueClient implements AutoCloseable {
   private static final Script ATTACH = Script.beside(QueueClient.class, "attach.lua");
-  private static final String ALL_QUEUES = "muster:queues";
+  static final String ALL_QUEUES = "muster:queues";
 
   private final Redis redis;
   private final Keys keys;
@@ -208,6 +210,28 @@ public final class QueueClient implements AutoCloseable {
   public List<String> stop(List<String> stopped, Duration patience) {
     messages.send(Command.STOP, null, stopped);
     return workers.awaitGone(stopped, patience);
+  }
+
+  /// Deletes the queue: its tasks, results, messages, logs, files and all that is known of its
+  /// workers. This client is of no use afterwards.
+  ///
+  /// @return how many keys were deleted
+  /// @throws QueueException (USAGE) if a worker of it lives: it would go on, and write again
+  public long destroy() {
+    var live =
+        workers.fleet().workers().stream()
+            .filter(w -> w.state() != WorkerState.LOST && w.state() != WorkerState.EXITED)
+            .map(WorkerSummary::worker)
+            .toList();
+    if (!live.isEmpty()) {
+      throw new QueueException(
+          Reason.USAGE,
+          "Queue "
+              + name()
+              + " is not deleted: stop its workers first: "
+              + String.join(", ", live));
+    }
+    return new Destruction(redis, keys).run();
   }
 
   @Override

@@ -183,6 +183,15 @@ public record Keys(String queue) {
     return of("tasks:index:" + status);
   }
 
+  public String taskCounter() {
+    return of("tasks:counter");
+  }
+
+  /// How long tasks are kept.
+  public String retention() {
+    return of("retention");
+  }
+
   /// Ids of the tasks in a group.
   public String group(String name) {
     return of("group:" + name);

@@ -1,6 +1,7 @@
 package dev.muster.shared.tasks;
 
 import dev.muster.shared.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,23 @@ public record Task(
     Instant submitted,
     @Nullable Instant started,
     @Nullable Instant finished) {
+
+  /// How long it waited to be begun, or has waited.
+  ///
+  /// @param now by Redis
+  public Duration waited(Instant now) {
+    return Duration.between(
+        submitted, started == null ? finished == null ? now : finished : started);
+  }
+
+  /// How long its last attempt took, or has taken; nothing before.
+  ///
+  /// @param now by Redis
+  public Duration ran(Instant now) {
+    return started == null
+        ? Duration.ZERO
+        : Duration.between(started, finished == null ? now : finished);
+  }
 
   /// What it is to do, as a person would write it.
   public String code() {

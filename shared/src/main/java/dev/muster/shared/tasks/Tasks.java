@@ -8,13 +8,15 @@ import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.Reply;
 import dev.muster.shared.redis.Script;
-import dev.muster.shared.redis.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -24,8 +26,8 @@ public final class Tasks {
   private static final Script CANCEL = Script.beside(Tasks.class, "cancel.lua");
   private static final Script DROP = Script.beside(Tasks.class, "drop.lua");
   private static final Script REQUEUE = Script.beside(Tasks.class, "requeue.lua");
-  private static final Script WAIT = Script.beside(Tasks.class, "wait.lua");
-  private static final Script UNWAIT = Script.beside(Tasks.class, "unwait.lua");
+  private static final int PAGE = 500;
+  private static final int MOST_LOOKED_AT = 10_000;
 
   private final Redis redis;
   private final Keys keys;
@@ -101,35 +103,39 @@ public final class Tasks {
   ///
   /// @throws QueueException (TIMEOUT) if it hasn't by then; it goes on all the same
   public Task await(String id, Duration wait) {
-    var end = System.nanoTime() + wait.toNanos();
-    var client = UUID.randomUUID().toString();
-    try (var waiting = redis.waiting()) {
-      while (true) {
-        var state = redis.run(WAIT, keys, id, client).number();
-        if (state < 0) {
-          throw missing(id);
-        }
-        if (state > 0) {
-          return task(id);
-        }
-        var left = Duration.ofNanos(end - System.nanoTime());
-        if (left.isNegative() || left.isZero()) {
-          redis.run(UNWAIT, keys, id, client);
-          throw new QueueException(
-              Reason.TIMEOUT,
-              "Task "
-                  + id
-                  + " has not ended within "
-                  + wait.toMillis() / 1000.0
-                  + " s; it is "
-                  + task(id).status()
-                  + ".");
-        }
-        var block = left.compareTo(Waiting.LONGEST) > 0 ? Waiting.LONGEST : left;
-        waiting.call(
-            block, "BLPOP", keys.waits(client), Math.max(0.001, block.toMillis() / 1000.0));
-      }
+    var ended = new ArrayList<Task>();
+    var open = awaitAll(List.of(id), wait, ended::add);
+    if (!ended.isEmpty()) {
+      return ended.getFirst();
     }
+    if (open.isEmpty()) {
+      throw missing(id);
+    }
+    throw new QueueException(
+        Reason.TIMEOUT,
+        "Task "
+            + id
+            + " has not ended within "
+            + wait.toMillis() / 1000.0
+            + " s; it is "
+            + task(id).status()
+            + ".");
+  }
+
+  /// Waits until many tasks have ended, and gives each as it ends.
+  ///
+  /// @param each called on this thread, once for each task
+  /// @return ids of those that haven't ended by then; they go on all the same. What isn't there, or
+  ///     was dropped meanwhile, is passed over
+  public List<String> awaitAll(Collection<String> ids, Duration wait, Consumer<Task> each) {
+    return new TaskWatch(redis, keys, this::tasks, ids, each).await(wait);
+  }
+
+  /// Waits until the tasks that are in a group now have ended, and gives each as it ends.
+  ///
+  /// @return ids of those that haven't ended by then
+  public List<String> awaitGroup(String group, Duration wait, Consumer<Task> each) {
+    return awaitAll(redis.call("ZRANGE", keys.group(group), 0, -1).texts(), wait, each);
   }
 
   /// Cancels a task: at once if it waits; if it runs its code is interrupted, and a second later
@@ -200,6 +206,13 @@ public final class Tasks {
 
   /// Those that any worker runs, then the commands.
   private List<Task> waiting(int skip, int most) {
+    // Who was cancelled stays in the list until a claim passes over it.
+    return tasks(waitingIds(skip, most)).stream()
+        .filter(task -> task.status() == TaskStatus.PENDING)
+        .toList();
+  }
+
+  private List<String> waitingIds(int skip, int most) {
     var answers =
         redis.callAll(
             List.of(
@@ -213,8 +226,80 @@ public final class Tasks {
               .call("LRANGE", keys.waiting(Keys.COMMANDS), from, from + most - ids.size() - 1)
               .texts());
     }
-    // Who was cancelled stays in the list until a claim passes over it.
-    return tasks(ids).stream().filter(task -> task.status() == TaskStatus.PENDING).toList();
+    return ids;
+  }
+
+  /// Tasks of a kind, newest first, and the waiting ones of one status alone as [#list] gives them.
+  /// It looks at the newest 10,000 at the most, of the group or the status if one is given.
+  ///
+  /// @param skip how many to pass over
+  /// @param most how many to give
+  public List<Task> find(TaskFilter filter, int skip, int most) {
+    var found = new ArrayList<Task>();
+    for (var from = 0; from < MOST_LOOKED_AT && found.size() < skip + most; from += PAGE) {
+      var page = page(filter, from);
+      if (page.ids == 0) {
+        break;
+      }
+      page.tasks.stream().filter(filter::takes).forEach(found::add);
+    }
+    return found.stream().skip(skip).limit(most).toList();
+  }
+
+  private record Page(int ids, List<Task> tasks) {}
+
+  private Page page(TaskFilter filter, int from) {
+    var to = from + PAGE - 1;
+    if (filter.group() != null) {
+      return page(redis.call("ZRANGE", keys.group(filter.group()), from, to, "REV").texts());
+    }
+    if (filter.status() == TaskStatus.PENDING) {
+      return page(waitingIds(from, PAGE));
+    }
+    if (filter.status() != null) {
+      return page(
+          redis.call("ZRANGE", keys.taskIndex(filter.status().name()), from, to, "REV").texts());
+    }
+    var last = redis.call("GET", keys.taskCounter()).number();
+    return page(
+        LongStream.rangeClosed(from, to)
+            .map(back -> last - back)
+            .filter(id -> id > 0)
+            .mapToObj(Long::toString)
+            .toList());
+  }
+
+  private Page page(List<String> ids) {
+    return new Page(ids.size(), tasks(ids));
+  }
+
+  /// How many ids stand before a waiting task in its list; empty if it doesn't wait.
+  public OptionalLong position(String id) {
+    if (task(id).status() != TaskStatus.PENDING) {
+      return OptionalLong.empty();
+    }
+    return redis
+        .callAll(
+            List.of(
+                Call.of("LPOS", keys.waiting(Keys.DEFAULT), id),
+                Call.of("LPOS", keys.waiting(Keys.COMMANDS), id)))
+        .stream()
+        .filter(answer -> !answer.isNull())
+        .mapToLong(Reply::number)
+        .findFirst();
+  }
+
+  /// How long tasks are kept after their end, with their results; the workers' sweep deletes them.
+  ///
+  /// @param complete those that ended well or were cancelled; 7 days unless said
+  /// @param failed the others; 30 days unless said
+  /// @throws QueueException (USAGE) if one is negative
+  public void keep(Duration complete, Duration failed) {
+    if (complete.isNegative() || failed.isNegative()) {
+      throw new QueueException(Reason.USAGE, "Tasks are kept for no time or more, not for less.");
+    }
+    redis.call(
+        "HSET", keys.retention(), "complete", complete.toMillis(), "failed", failed.toMillis());
   }
 
   private List<Task> tasks(List<String> ids) {

@@ -200,6 +200,20 @@ local function forget(worker)
   end
 end
 
+local DAY = 24 * 3600 * 1000
+
+-- Deletes tasks that ended long ago, 500 of a status at the most.
+local function expire(t)
+  local keep = call('HMGET', Q .. 'retention', 'complete', 'failed')
+  local complete = t - (tonumber(keep[1] or '') or 7 * DAY)
+  local failed = t - (tonumber(keep[2] or '') or 30 * DAY)
+  for status, before in pairs({ COMPLETE = complete, CANCELLED = complete, ERROR = failed, TIMEOUT = failed, DIED = failed, IMPOSSIBLE = failed }) do
+    for _, id in ipairs(call('ZRANGEBYSCORE', Q .. 'tasks:index:' .. status, '-inf', ms(before), 'LIMIT', 0, 500)) do
+      drop(id)
+    end
+  end
+end
+
 local KEEP = 7 * 24 * 3600 * 1000
 
 -- Once a second at most: who is overdue is noted, and lost if it still is one of its own periods
@@ -222,4 +236,5 @@ local function sweep(t)
       forget(worker)
     end
   end
+  expire(t)
 end

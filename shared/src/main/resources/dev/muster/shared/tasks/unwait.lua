@@ -1,4 +1,6 @@
--- Gives up waiting. ARGV: id, client.
-call('SREM', Q .. 'tasks:' .. ARGV[1] .. ':waiters', ARGV[2])
-call('DEL', Q .. 'waits:' .. ARGV[2])
+-- Gives up waiting. ARGV: client, ids….
+for i = 2, #ARGV do
+  call('SREM', Q .. 'tasks:' .. ARGV[i] .. ':waiters', ARGV[1])
+end
+call('DEL', Q .. 'waits:' .. ARGV[1])
 return 1

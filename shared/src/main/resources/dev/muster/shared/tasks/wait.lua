@@ -1,13 +1,19 @@
--- Looks whether a task has ended and, if not, asks to be told. ARGV: id, client. Gives 1 if it has ended, 0 if not, -1 if there is none.
-local task = Q .. 'tasks:' .. ARGV[1]
-if call('EXISTS', task) == 0 then
-  return -1
+-- Looks which tasks have ended and asks to be told of the others. ARGV: client, ids….
+-- Gives for each 1 if it has ended, 0 if not, -1 if there is none.
+local answer = {}
+for i = 2, #ARGV do
+  local task = Q .. 'tasks:' .. ARGV[i]
+  local f = call('HMGET', task, 'submitted', 'status')
+  local status = f[2]
+  if not f[1] then
+    answer[i - 1] = -1
+  elseif status and status ~= 'RUNNING' and status ~= 'DEFERRED' and status ~= 'ORPHAN' then
+    call('SREM', task .. ':waiters', ARGV[1])
+    answer[i - 1] = 1
+  else
+    call('SADD', task .. ':waiters', ARGV[1])
+    call('EXPIRE', task .. ':waiters', 120)
+    answer[i - 1] = 0
+  end
 end
-local status = call('HGET', task, 'status')
-if status and status ~= 'RUNNING' and status ~= 'DEFERRED' and status ~= 'ORPHAN' then
-  call('SREM', task .. ':waiters', ARGV[2])
-  return 1
-end
-call('SADD', task .. ':waiters', ARGV[2])
-call('EXPIRE', task .. ':waiters', 120)
-return 0
+return answer

@@ -1,0 +1,127 @@
+package dev.muster.shared.tasks;
+
+import dev.muster.shared.redis.Keys;
+import dev.muster.shared.redis.Redis;
+import dev.muster.shared.redis.Reply;
+import dev.muster.shared.redis.Script;
+import dev.muster.shared.redis.Waiting;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Waits for the end of tasks, told by Redis and not by asking again. It asks to be told anew every
+/// half minute, in case it was forgotten.
+final class TaskWatch {
+  private static final Script WAIT = Script.beside(TaskWatch.class, "wait.lua");
+  private static final Script UNWAIT = Script.beside(TaskWatch.class, "unwait.lua");
+  private static final int BATCH = 1_000;
+
+  private final Redis redis;
+  private final Keys keys;
+  private final Function<List<String>, List<Task>> read;
+  private final Consumer<Task> each;
+  private final Set<String> open;
+  private final String client = UUID.randomUUID().toString();
+
+  /// @param read gives tasks by their ids
+  /// @param each takes each task as it ends
+  TaskWatch(
+      Redis redis,
+      Keys keys,
+      Function<List<String>, List<Task>> read,
+      Collection<String> ids,
+      Consumer<Task> each) {
+    this.redis = redis;
+    this.keys = keys;
+    this.read = read;
+    this.each = each;
+    this.open = new LinkedHashSet<>(ids);
+  }
+
+  /// Waits.
+  ///
+  /// @return those that haven't ended by then; what isn't there, or any more, is passed over
+  List<String> await(Duration wait) {
+    var end = System.nanoTime() + wait.toNanos();
+    try (var waiting = redis.waiting()) {
+      look();
+      var looked = System.nanoTime();
+      while (!open.isEmpty()) {
+        var left = end - System.nanoTime();
+        if (left <= 0) {
+          batches().forEach(ids -> redis.run(UNWAIT, keys, arguments(ids)));
+          break;
+        }
+        var again = looked + Waiting.LONGEST.toNanos() - System.nanoTime();
+        if (again <= 0) {
+          look();
+          looked = System.nanoTime();
+        } else {
+          hear(waiting, Duration.ofNanos(Math.min(left, again)));
+        }
+      }
+    }
+    return List.copyOf(open);
+  }
+
+  private void look() {
+    for (var ids : batches()) {
+      var states = redis.run(WAIT, keys, arguments(ids)).list();
+      var ended = new ArrayList<String>();
+      for (var i = 0; i < ids.size(); i++) {
+        var state = states.get(i).number();
+        if (state < 0) {
+          open.remove(ids.get(i));
+        } else if (state > 0) {
+          ended.add(ids.get(i));
+        }
+      }
+      give(ended);
+    }
+  }
+
+  private void hear(Waiting waiting, Duration block) {
+    var popped =
+        waiting
+            .call(block, "BLPOP", keys.waits(client), Math.max(0.001, block.toMillis() / 1000.0))
+            .list();
+    if (popped.isEmpty()) {
+      return;
+    }
+    var ended = new ArrayList<String>();
+    ended.add(popped.get(1).text());
+    if (open.size() > 1) {
+      redis.call("LPOP", keys.waits(client), BATCH).list().stream()
+          .map(Reply::text)
+          .forEach(ended::add);
+    }
+    give(ended.stream().filter(open::contains).toList());
+  }
+
+  private void give(List<String> ended) {
+    read.apply(ended).forEach(each);
+    ended.forEach(open::remove);
+  }
+
+  private List<List<String>> batches() {
+    var all = List.copyOf(open);
+    var batches = new ArrayList<List<String>>();
+    for (var from = 0; from < all.size(); from += BATCH) {
+      batches.add(all.subList(from, Math.min(all.size(), from + BATCH)));
+    }
+    return batches;
+  }
+
+  private Object[] arguments(List<String> ids) {
+    var args = new ArrayList<Object>();
+    args.add(client);
+    args.addAll(ids);
+    return args.toArray();
+  }
+}

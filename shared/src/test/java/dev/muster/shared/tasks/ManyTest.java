@@ -1,0 +1,212 @@
+package dev.muster.shared.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.muster.shared.Outcome;
+import dev.muster.shared.QueueClient;
+import dev.muster.shared.messages.Command;
+import dev.muster.shared.redis.Json;
+import dev.muster.shared.redis.Keys;
+import dev.muster.shared.redis.Redis;
+import dev.muster.shared.redis.RedisAddress;
+import dev.muster.shared.testing.RedisTest;
+import dev.muster.shared.testing.TestRedis;
+import dev.muster.shared.workers.Membership;
+import dev.muster.shared.workers.TestWorkers;
+import dev.muster.shared.workers.Vitals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Many tasks: found, waited for together, kept for a while, deleted.
+@RedisTest
+class ManyTest {
+  private static final Duration WAIT = Duration.ofSeconds(30);
+
+  private Redis redis;
+  private Keys keys;
+  private QueueClient queue;
+  private Tasks tasks;
+  private Membership member;
+  private Claims claims;
+
+  @BeforeEach
+  void open(TestRedis at) {
+    redis = new Redis(RedisAddress.parse(at.url()), "test", false);
+    keys = new Keys(at.queue());
+    queue = QueueClient.open(RedisAddress.parse(at.url()), at.queue());
+    tasks = queue.tasks();
+    member = TestWorkers.register(redis, keys, "a::1");
+    claims = TestWorkers.claims(redis, keys, member, Keys.DEFAULT, Keys.COMMANDS);
+  }
+
+  @AfterEach
+  void close() {
+    queue.close();
+    redis.close();
+  }
+
+  private List<String> enqueue(int count, TaskOptions options) {
+    var works = IntStream.range(0, count).mapToObj(i -> Work.call("f", i)).toList();
+    return tasks.enqueueAll(works, options).ids();
+  }
+
+  private void finish(Claims.Claim claim, TaskStatus status) {
+    var outcome =
+        status == TaskStatus.COMPLETE
+            ? new Outcome.Ok(Json.tree(1))
+            : Outcome.failed("Boom", "it blew up");
+    claims.finish(claim, status, outcome, "", false, List.of());
+  }
+
+  private void finishNext(TaskStatus status) {
+    finish(Objects.requireNonNull(claims.claim().next()), status);
+  }
+
+  private List<String> allKeys() {
+    return redis.call("SCAN", 0, "MATCH", keys.of("*"), "COUNT", 1_000_000).list().get(1).texts();
+  }
+
+  @Test
+  void aGroupIsWaitedForWithItsResultsAsTheyCome() throws Exception {
+    var ids = enqueue(2_500, TaskOptions.NONE.inGroup("g"));
+    enqueue(1, TaskOptions.NONE);
+    finishNext(TaskStatus.COMPLETE);
+    var seen = new CopyOnWriteArrayList<String>();
+    var waiting =
+        CompletableFuture.supplyAsync(
+            () -> tasks.awaitGroup("g", WAIT, task -> seen.add(task.id() + " " + task.status())));
+    await().atMost(WAIT).until(() -> seen.contains("1 COMPLETE"));
+    finishNext(TaskStatus.ERROR);
+    await().atMost(WAIT).until(() -> seen.contains("2 ERROR"));
+    assertThat(waiting).isNotDone();
+    tasks.drop(ids.getLast());
+    for (var i = 0; i < 2_497; i++) {
+      finishNext(TaskStatus.COMPLETE);
+    }
+    assertThat(waiting.get()).isEmpty();
+    assertThat(seen).hasSize(2_499).doesNotHaveDuplicates();
+    assertThat(allKeys()).noneMatch(key -> key.endsWith(":waiters"));
+  }
+
+  @Test
+  void whatHasNotEndedInTimeIsNamedAndNothingIsLeftOfTheWait() {
+    enqueue(3, TaskOptions.NONE);
+    finishNext(TaskStatus.COMPLETE);
+    var ended = new ArrayList<Task>();
+    var open = tasks.awaitAll(List.of("1", "2", "3", "77"), Duration.ofMillis(100), ended::add);
+    assertThat(open).containsExactly("2", "3");
+    assertThat(ended).extracting(Task::id).containsExactly("1");
+    assertThat(allKeys()).noneMatch(key -> key.matches(".*(waiters|:waits:).*"));
+  }
+
+  @Test
+  void tasksAreFoundByStatusGroupAndText() {
+    enqueue(700, TaskOptions.NONE.inGroup("big"));
+    tasks.enqueue(Work.expression("needle(1)"), TaskOptions.NONE.inGroup("small"));
+    tasks.enqueue("hay()");
+    finishNext(TaskStatus.ERROR);
+    assertThat(tasks.find(TaskFilter.ALL, 0, 3))
+        .extracting(Task::id)
+        .containsExactly("702", "701", "700");
+    assertThat(tasks.find(new TaskFilter(null, null, "NEEDLE"), 0, 10))
+        .extracting(Task::id)
+        .containsExactly("701");
+    assertThat(tasks.find(new TaskFilter(null, null, "blew up"), 0, 10))
+        .extracting(Task::id)
+        .containsExactly("1");
+    assertThat(tasks.find(new TaskFilter(TaskStatus.PENDING, "big", null), 690, 20))
+        .extracting(Task::id)
+        .startsWith("10")
+        .hasSize(9);
+    assertThat(tasks.find(new TaskFilter(TaskStatus.ERROR, null, null), 0, 10)).hasSize(1);
+    assertThat(tasks.find(new TaskFilter(TaskStatus.RUNNING, null, null), 0, 10)).isEmpty();
+    assertThat(tasks.find(new TaskFilter(null, "nosuch", null), 0, 10)).isEmpty();
+  }
+
+  @Test
+  void aTaskKnowsItsPlaceAndItsTimes() {
+    enqueue(3, TaskOptions.NONE);
+    assertThat(tasks.position("3")).hasValue(2);
+    finishNext(TaskStatus.COMPLETE);
+    assertThat(tasks.position("1")).isEmpty();
+    assertThat(tasks.position("3")).hasValue(1);
+    var task = tasks.task("1");
+    var later = Instant.now().plusSeconds(100);
+    assertThat(task.waited(later)).isBetween(Duration.ZERO, Duration.ofSeconds(10));
+    assertThat(task.ran(later)).isBetween(Duration.ZERO, Duration.ofSeconds(10));
+    assertThat(tasks.task("3").waited(later)).isGreaterThan(Duration.ofSeconds(80));
+    assertThat(tasks.task("3").ran(later)).isEqualTo(Duration.ZERO);
+  }
+
+  @Test
+  void theSweepDeletesWhatEndedLongAgoAsTheQueueSays() {
+    enqueue(3, TaskOptions.NONE.inGroup("g"));
+    finishNext(TaskStatus.COMPLETE);
+    finishNext(TaskStatus.ERROR);
+    sweep();
+    assertThat(tasks.find(TaskFilter.ALL, 0, 10)).hasSize(3);
+    var now = System.currentTimeMillis();
+    var day = Duration.ofDays(1).toMillis();
+    redis.call("ZADD", keys.taskIndex("COMPLETE"), now - 8 * day, "1");
+    redis.call("ZADD", keys.taskIndex("ERROR"), now - 8 * day, "2");
+    sweep();
+    assertThat(tasks.find(TaskFilter.ALL, 0, 10)).extracting(Task::id).containsExactly("3", "2");
+    tasks.keep(Duration.ofDays(7), Duration.ZERO);
+    sweep();
+    assertThat(tasks.find(TaskFilter.ALL, 0, 10)).extracting(Task::id).containsExactly("3");
+    assertThat(redis.call("ZRANGE", keys.group("g"), 0, -1).texts()).containsExactly("3");
+    assertThatThrownBy(() -> tasks.keep(Duration.ofDays(-1), Duration.ZERO))
+        .hasMessageContaining("not for less");
+  }
+
+  private void sweep() {
+    redis.call("DEL", keys.of("workers:swept"));
+    assertThat(member.beat(Duration.ofSeconds(90), Vitals.NONE, false).held()).isTrue();
+  }
+
+  @Test
+  void afterManyMixedTasksAndADestroyNothingIsLeft(TestRedis at) {
+    var options =
+        List.of(
+            TaskOptions.NONE,
+            TaskOptions.NONE.inGroup("g"),
+            TaskOptions.NONE.withRetries(2).withTimeout(Duration.ofSeconds(3)),
+            TaskOptions.NONE.onlyOnce());
+    options.forEach(each -> enqueue(200, each));
+    tasks.enqueue(Work.command("true"), TaskOptions.NONE);
+    tasks.enqueue("x.length()", java.util.Map.of("x", "y".repeat(1_000)));
+    tasks.cancel("1");
+    tasks.drop("2");
+    for (var i = 0; i < 600; i++) {
+      finishNext(
+          switch (i % 4) {
+            case 0 -> TaskStatus.ERROR;
+            case 1 -> TaskStatus.DIED;
+            default -> TaskStatus.COMPLETE;
+          });
+    }
+    claims.claim();
+    tasks.cancel(redis.call("HGET", keys.workerTask(), "a::1").text());
+    tasks.awaitAll(List.of("799"), Duration.ofMillis(20), _ -> {});
+    queue.messages().sendToAll(Command.PING, null);
+    redis.call("SET", keys.of("another:programs"), "key");
+    assertThatThrownBy(() -> queue.destroy()).hasMessageContaining("stop its workers first: a::1");
+    member.leave();
+    assertThat(allKeys()).hasSizeGreaterThan(800);
+    queue.destroy();
+    assertThat(allKeys()).containsExactly(keys.of("another:programs"));
+    assertThat(redis.call("SISMEMBER", "muster:queues", at.queue()).number()).isZero();
+    redis.call("DEL", keys.of("another:programs"));
+  }
+}
