@@ -9,7 +9,9 @@ import dev.muster.shared.messages.Message;
 import dev.muster.shared.redis.Call;
 import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
+import dev.muster.shared.redis.Reply;
 import dev.muster.shared.redis.Waiting;
+import dev.muster.shared.tasks.Claims;
 import dev.muster.shared.workers.Membership;
 import dev.muster.shared.workers.Vitals;
 import dev.muster.shared.workers.WorkerInfo;
@@ -55,6 +57,7 @@ public final class Worker implements AutoCloseable {
   private volatile @Nullable QueueException hopeless;
   private volatile String reason = "";
   private volatile long started;
+  private Claims.@Nullable Step ahead;
 
   /// Connects, and starts the processes that run code; doesn't register yet.
   ///
@@ -163,8 +166,10 @@ public final class Worker implements AutoCloseable {
       return false;
     }
     var due = patience;
-    if (!paused && !options.lists().isEmpty()) {
-      var claimed = tasks.claim();
+    var early = ahead;
+    ahead = null;
+    if (wantsTasks()) {
+      var claimed = early != null ? early : claim();
       if (!claimed.held()) {
         comeBack();
         return true;
@@ -183,25 +188,35 @@ public final class Worker implements AutoCloseable {
       return false;
     }
     var popped = waitForSomething(idle.atMost(due));
-    if (popped != null) {
-      handle(popped);
+    if (popped.isEmpty()) {
+      return !isStopping();
+    }
+    if (popped.getFirst().equals(keys.messages(member.worker()))) {
+      handle(popped.getLast());
+    } else if (early != null) {
+      return step(patience);
     }
     return !isStopping();
   }
 
-  /// A message; null if a bell rang or time is up.
-  private @Nullable String waitForSomething(Duration patience) {
+  private boolean wantsTasks() {
+    return !paused && !options.lists().isEmpty() && !isStopping();
+  }
+
+  private Claims.Step claim() {
+    return Claims.read(redis.runAll(List.of(), List.of(tasks.next())).getFirst());
+  }
+
+  /// The message list or a bell, and what stood in it; nothing if time is up.
+  private List<String> waitForSomething(Duration patience) {
     var block = patience.compareTo(Waiting.LONGEST) > 0 ? Waiting.LONGEST : patience;
     var args = new ArrayList<Object>();
     args.add(keys.messages(member.worker()));
-    if (!paused) {
+    if (wantsTasks()) {
       options.lists().forEach(list -> args.add(keys.bell(list)));
     }
     args.add(Math.max(0.01, block.toMillis() / 1000.0));
-    var popped = waiting.call(block, "BLPOP", args.toArray()).list();
-    return popped.isEmpty() || !popped.get(0).text().equals(keys.messages(member.worker()))
-        ? null
-        : popped.get(1).text();
+    return waiting.call(block, "BLPOP", args.toArray()).texts();
   }
 
   void handle(String document) throws InterruptedException {
@@ -224,14 +239,21 @@ public final class Worker implements AutoCloseable {
     }
   }
 
+  /// Answers, and claims the next task in the same round trip.
   private void answer(Message message, Outcome outcome, Duration elapsed)
       throws InterruptedException {
     if (outcome instanceof Outcome.Failed(var failure)) {
       log.printed(failure.toString(), message.id());
     }
     log.event("RESPONSE", message.command());
-    outage.through(
-        false, () -> log.sendWith(before -> inbox.respond(message, outcome, elapsed, before)));
+    var scripts = new ArrayList<>(List.of(inbox.answer(message, outcome, elapsed)));
+    if (wantsTasks()) {
+      scripts.add(tasks.next());
+    }
+    var answers =
+        outage.through(
+            List.<Reply>of(), () -> log.sendWith(before -> redis.runAll(before, scripts)));
+    ahead = answers.size() > 1 ? Claims.read(answers.get(1)) : null;
   }
 
   /// What it says of itself.

@@ -90,25 +90,30 @@ public final class Inbox {
   ///
   /// @return whether this process still holds its name; if not, nothing was answered
   public boolean respond(Message message, Outcome outcome, Duration elapsed, List<Call> before) {
+    return redis.runAll(before, List.of(answer(message, outcome, elapsed))).getFirst().number()
+        == 1;
+  }
+
+  /// What answers a message, for a round trip with other things. Gives 1, or 0 when this process no
+  /// longer holds its name.
+  public Script.Use answer(Message message, Outcome outcome, Duration elapsed) {
     var document = document(message, outcome, elapsed);
     if (document.length() > Json.MAX_BYTES) {
-      var tooLarge =
+      return answer(
+          message,
           Outcome.failed(
               "ResultTooLarge",
               "the result has "
                   + document.length()
                   + " bytes and may have "
                   + Json.MAX_BYTES
-                  + ": write it to a file and PUSH that");
-      document = document(message, tooLarge, elapsed);
+                  + ": write it to a file and PUSH that"),
+          elapsed);
     }
-    var status = document.contains("\"status\":\"OK\"") && outcome.isOk() ? "OK" : "ERROR";
     // The script adds the time and closes the object.
     var open = document.substring(0, document.length() - 1);
-    return redis
-            .runAfter(before, RESPOND, keys, worker, incarnation, message.id(), open, status)
-            .number()
-        == 1;
+    var status = outcome.isOk() ? "OK" : "ERROR";
+    return RESPOND.on(keys, worker, incarnation, message.id(), open, status);
   }
 
   private static String document(Message message, Outcome outcome, Duration elapsed) {

@@ -10,7 +10,6 @@ import dev.muster.shared.redis.Json;
 import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.Script;
-import dev.muster.shared.redis.Waiting;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +33,6 @@ public final class Messages {
   public static final int MAX_BYTES = 1 << 20;
 
   private static final Script SEND = Script.beside(Messages.class, "send.lua");
-  private static final Script TAKE = Script.beside(Messages.class, "take.lua");
   private static final Script FORGET = Script.beside(Messages.class, "forget.lua");
 
   private final Redis redis;
@@ -188,76 +185,13 @@ public final class Messages {
 
   private Map<String, Response> responses(
       String id, List<String> workers, boolean delete, Duration wait) {
-    if (!wait.isZero()) {
-      awaitAll(id, workers, wait);
-    }
-    var answer = delete ? take(id, workers) : peek(id, workers);
+    var answers = new Answers(redis, keys, id, workers, delete);
+    var documents = wait.isZero() ? answers.now() : answers.within(wait);
     var responses = new LinkedHashMap<String, Response>();
     for (var i = 0; i < workers.size(); i++) {
-      responses.put(workers.get(i), read(id, workers.get(i), answer.get(i)));
+      responses.put(workers.get(i), read(id, workers.get(i), documents.get(i)));
     }
     return responses;
-  }
-
-  private List<String> take(String id, List<String> workers) {
-    var args = new ArrayList<Object>();
-    args.add(id);
-    args.addAll(workers);
-    var answer = redis.run(TAKE, keys, args.toArray()).texts();
-    if (answer.getFirst().equals("MISSING")) {
-      throw missing(answer.subList(1, answer.size()));
-    }
-    return answer.subList(1, answer.size());
-  }
-
-  private List<String> peek(String id, List<String> workers) {
-    var documents = documents(id, workers);
-    var missing = workers.stream().filter(worker -> !documents.containsKey(worker)).toList();
-    if (!missing.isEmpty()) {
-      throw missing(missing);
-    }
-    return List.copyOf(documents.values());
-  }
-
-  private static QueueException missing(List<String> workers) {
-    return new QueueException(
-        Reason.MISSING, "Response missing for workers: " + String.join(", ", workers));
-  }
-
-  /// Blocks on the message's replies until all of them have answered, or time is up.
-  private void awaitAll(String id, List<String> workers, Duration wait) {
-    var end = System.nanoTime() + wait.toNanos();
-    var missing = new HashSet<>(workers);
-    missing.removeAll(documents(id, workers).keySet());
-    var position = "0-0";
-    try (var waiting = redis.waiting()) {
-      while (!missing.isEmpty()) {
-        var left = Duration.ofNanos(end - System.nanoTime());
-        if (left.isNegative() || left.isZero()) {
-          return;
-        }
-        var block = left.compareTo(Waiting.LONGEST) > 0 ? Waiting.LONGEST : left;
-        var news =
-            waiting
-                .call(
-                    block,
-                    "XREAD",
-                    "BLOCK",
-                    Math.max(1, block.toMillis()),
-                    "STREAMS",
-                    keys.replies(id),
-                    position)
-                .list();
-        if (!news.isEmpty()) {
-          var entries = news.getFirst().list().get(1).list();
-          position = entries.getLast().list().get(0).text();
-          entries.forEach(
-              entry ->
-                  missing.remove(
-                      Objects.requireNonNull(entry.list().get(1).map().get("worker")).text()));
-        }
-      }
-    }
   }
 
   Map<String, String> documents(String id, List<String> workers) {

@@ -11,14 +11,14 @@ public final class ReplyWatch implements AutoCloseable {
   private final Messages messages;
   private final Waiting waiting;
   private final String id;
-  private final String stream;
-  private String position = "";
+  private final ReplyStream stream;
+  private boolean begun;
 
   ReplyWatch(Redis redis, Keys keys, Messages messages, String id) {
     this.messages = messages;
     this.waiting = redis.waiting();
     this.id = id;
-    this.stream = keys.replies(id);
+    this.stream = new ReplyStream(keys, id);
   }
 
   /// Where each target's answer stands: at once the first time, then when another answer has come
@@ -27,18 +27,10 @@ public final class ReplyWatch implements AutoCloseable {
   ///
   /// @param block how long to wait for another answer; at most {@link Waiting#LONGEST}
   public List<Reply> next(Duration block) {
-    if (position.isEmpty()) {
-      position = "0-0";
-      return messages.replies(id);
+    if (begun) {
+      stream.read(waiting.call(block, stream.wait(block)));
     }
-    var news =
-        waiting
-            .call(
-                block, "XREAD", "BLOCK", Math.max(1, block.toMillis()), "STREAMS", stream, position)
-            .list();
-    if (!news.isEmpty()) {
-      position = news.getFirst().list().get(1).list().getLast().list().get(0).text();
-    }
+    begun = true;
     return messages.replies(id);
   }
 

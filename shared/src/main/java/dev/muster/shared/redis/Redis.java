@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
-import redis.clients.jedis.CommandArguments;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
@@ -150,41 +150,47 @@ public final class Redis implements AutoCloseable {
 
   /// Runs a script on a queue. It gets `Q:protocol` as its one key.
   public Reply run(Script script, Keys keys, Object... args) {
-    allow(Call.of("EVALSHA"));
-    return patiently(
-        false,
-        () -> {
-          try {
-            return checked(client.executeCommand(scriptCall("EVALSHA", script.sha1(), keys, args)));
-          } catch (JedisNoScriptException e) {
-            return checked(client.executeCommand(scriptCall("EVAL", script.body(), keys, args)));
-          }
-        });
+    return runAll(List.of(), List.of(script.on(keys, args))).getFirst();
   }
 
   /// Runs a script after other commands, all in one round trip; gives the script's answer.
   public Reply runAfter(List<Call> before, Script script, Keys keys, Object... args) {
-    if (before.isEmpty()) {
-      return run(script, keys, args);
-    }
+    return runAll(before, List.of(script.on(keys, args))).getFirst();
+  }
+
+  /// Runs scripts after other commands, all in one round trip; gives the scripts' answers.
+  public List<Reply> runAll(List<Call> before, List<Script.Use> scripts) {
     allow(Call.of("EVALSHA"));
+    if (before.isEmpty() && scripts.size() == 1) {
+      var one = scripts.getFirst();
+      return patiently(
+          false, () -> List.of(answer(one, () -> client.executeCommand(one.call().arguments()))));
+    }
     return patiently(
         false,
         () -> {
-          Response<Object> answer;
           var earlier = new ArrayList<Response<Object>>(before.size());
+          var answers = new ArrayList<Response<Object>>(scripts.size());
           try (var pipeline = client.pipelined()) {
             before.forEach(call -> earlier.add(pipeline.sendCommand(call.arguments())));
-            answer = pipeline.sendCommand(scriptCall("EVALSHA", script.sha1(), keys, args));
+            scripts.forEach(use -> answers.add(pipeline.sendCommand(use.call().arguments())));
             pipeline.sync();
           }
           earlier.forEach(response -> checked(response.get()));
-          try {
-            return checked(answer.get());
-          } catch (JedisNoScriptException e) {
-            return checked(client.executeCommand(scriptCall("EVAL", script.body(), keys, args)));
+          var replies = new ArrayList<Reply>(scripts.size());
+          for (int i = 0; i < scripts.size(); i++) {
+            replies.add(answer(scripts.get(i), answers.get(i)));
           }
+          return replies;
         });
+  }
+
+  private Reply answer(Script.Use use, Supplier<Object> first) {
+    try {
+      return checked(first.get());
+    } catch (JedisNoScriptException e) {
+      return checked(client.executeCommand(use.whole().arguments()));
+    }
   }
 
   /// A connection for reads that block.
@@ -226,7 +232,7 @@ public final class Redis implements AutoCloseable {
   }
 
   /// A client error as an answer, which blocking and pipelined reads give as a value.
-  static Reply checked(Object answer) {
+  static Reply checked(@Nullable Object answer) {
     if (answer instanceof JedisDataException e) {
       throw e;
     }
@@ -304,15 +310,5 @@ public final class Redis implements AutoCloseable {
     } catch (JedisException e) {
       throw explained(e, false);
     }
-  }
-
-  private static CommandArguments scriptCall(
-      String command, String script, Keys keys, Object... args) {
-    var all = new ArrayList<Object>(args.length + 3);
-    all.add(script);
-    all.add(1);
-    all.add(keys.protocol());
-    all.addAll(List.of(args));
-    return new Call(command, all).arguments();
   }
 }

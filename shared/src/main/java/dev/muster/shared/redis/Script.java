@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 
 /// A Lua script that changes several keys in one step. It begins with `common.lua`, so that all
 /// scripts tell the time, ring bells and sweep alike.
@@ -19,6 +21,35 @@ public record Script(String name, String body, String sha1) {
   public static Script beside(Class<?> owner, String file) {
     var body = text(Script.class, "common.lua") + "\n" + text(owner, file);
     return new Script(file, body, sha1(body));
+  }
+
+  /// A run of it on a queue. It gets `Q:protocol` as its one key.
+  public Use on(Keys keys, Object... args) {
+    var all = new ArrayList<Object>(List.of(1, keys.protocol()));
+    all.addAll(List.of(args));
+    return new Use(this, all);
+  }
+
+  /// A script with what it is run on.
+  ///
+  /// @param args the number of keys, the keys, the arguments
+  public record Use(Script script, List<Object> args) {
+    /// The call that runs it. Redis refuses that, and does nothing, while it doesn't know the
+    /// script.
+    public Call call() {
+      return call("EVALSHA", script.sha1);
+    }
+
+    /// The call that brings the script along.
+    Call whole() {
+      return call("EVAL", script.body);
+    }
+
+    private Call call(String command, String which) {
+      var all = new ArrayList<Object>(args);
+      all.addFirst(which);
+      return new Call(command, all);
+    }
   }
 
   private static String text(Class<?> owner, String file) {

@@ -3,9 +3,11 @@ package dev.muster.shared.redis;
 import dev.muster.shared.QueueException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /// A connection of its own for reads that block. {@link #close()} from another thread ends a read
 /// that is under way.
@@ -32,25 +34,44 @@ public final class Waiting implements AutoCloseable {
   /// @param block what the command itself was told, at most {@link #LONGEST}
   /// @throws QueueException if Redis can't be reached or refuses; the next call connects anew
   public Reply call(Duration block, String command, Object... args) {
-    var wanted = Call.of(command, args);
-    redis.allow(wanted);
+    return call(block, Call.of(command, args));
+  }
+
+  /// As above.
+  public Reply call(Duration block, Call call) {
+    var answers = callAll(block, List.of(call));
+    return answers.isEmpty() ? new Reply(null) : answers.getFirst();
+  }
+
+  /// Sends several commands at once, one of which blocks, and gives their answers in order, all of
+  /// them after the block. An answer is null inside where a script isn't known to Redis: it wasn't
+  /// run.
+  ///
+  /// @return empty if this is closed
+  /// @throws QueueException as above; (UNCERTAIN) if one of them is a script, which may have run
+  public List<Reply> callAll(Duration block, List<Call> calls) {
+    calls.forEach(redis::allow);
     try {
       var open = begin();
       if (open == null) {
-        return new Reply(null);
+        return List.of();
       }
       open.setSoTimeout((int) block.toMillis() + SLACK_MILLIS);
-      open.sendCommand(wanted.arguments());
-      var answer = open.getOne();
+      calls.forEach(call -> open.sendCommand(call.arguments()));
+      var answers = open.getMany(calls.size());
       end();
       redis.heard();
-      return Redis.checked(answer);
+      return answers.stream()
+          .map(answer -> answer instanceof JedisNoScriptException ? null : answer)
+          .map(Redis::checked)
+          .toList();
     } catch (JedisException e) {
       if (drop()) {
-        return new Reply(null);
+        return List.of();
       }
       redis.broken();
-      throw redis.explained(e, false);
+      // What was popped and lost nobody can look for.
+      throw redis.explained(e, calls.stream().anyMatch(call -> call.command().equals("EVALSHA")));
     }
   }
 

@@ -64,7 +64,12 @@ public final class Claims {
 
   /// Claims the next task.
   public Step claim() {
-    return read(redis.run(CLAIM, keys, worker, incarnation, lists, 1, "", "", "", "", "").list());
+    return read(redis.runAll(List.of(), List.of(next())).getFirst());
+  }
+
+  /// What claims the next task, for a round trip with other things.
+  public Script.Use next() {
+    return CLAIM.on(keys, worker, incarnation, lists, 1, "", "", "", "", "");
   }
 
   /// Ends a task, and claims the next if asked to. What else is to be written goes before, in the
@@ -84,21 +89,19 @@ public final class Claims {
           case Outcome.Failed(var failure) -> Json.write(failure);
         };
     return read(
-        redis
-            .runAfter(
-                before,
-                CLAIM,
-                keys,
-                worker,
-                incarnation,
-                lists,
-                next ? 1 : 0,
-                claim.id(),
-                claim.attempt(),
-                status,
-                value,
-                output)
-            .list());
+        redis.runAfter(
+            before,
+            CLAIM,
+            keys,
+            worker,
+            incarnation,
+            lists,
+            next ? 1 : 0,
+            claim.id(),
+            claim.attempt(),
+            status,
+            value,
+            output));
   }
 
   /// Takes back a task that this process still runs after it was lost, as the same attempt.
@@ -108,7 +111,9 @@ public final class Claims {
     return redis.run(RECLAIM, keys, worker, incarnation, claim.id(), claim.attempt()).number() == 1;
   }
 
-  private static Step read(List<Reply> answer) {
+  /// From the answer to that.
+  public static Step read(Reply given) {
+    var answer = given.list();
     var finish = answer.get(0).text();
     if (answer.size() < 7) {
       var due = answer.size() < 2 ? "" : answer.get(1).text();

@@ -4,6 +4,7 @@ import dev.muster.shared.Outcome;
 import dev.muster.shared.QueueException;
 import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
+import dev.muster.shared.redis.Script;
 import dev.muster.shared.tasks.Claims;
 import dev.muster.shared.tasks.Claims.Claim;
 import dev.muster.shared.tasks.RunningTask;
@@ -70,9 +71,9 @@ public final class TaskRunner {
     return failed.get();
   }
 
-  /// Claims the next task.
-  public Claims.Step claim() {
-    return claims.claim();
+  /// What claims the next task.
+  public Script.Use next() {
+    return claims.next();
   }
 
   /// Runs a task, and what the queue hands out when it ends, until there is nothing more or a
