@@ -31,6 +31,7 @@ final class ConnectionCell extends ListCell<KeptConnection> {
     used.setMinWidth(Region.USE_PREF_SIZE);
     where.getStyleClass().add("figures-hint");
     where.setMinWidth(0);
+    where.setEllipsisString("…");
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     var head = new HBox(name, eye, gap, used);

@@ -3,6 +3,7 @@ package dev.muster.app.connections;
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Harmless;
 import dev.muster.app.main.Theme;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,6 +11,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// The screen of connections: at the left those that there are, in the middle one of them as it is
 /// written and tried, beneath what is done with it.
 public final class ConnectionsView extends StackPane {
+  private static final double COLUMN = 760;
   private final ConnectionsModel model;
   private final ConnectionList list;
   private final ConnectionForm form;
@@ -101,10 +104,21 @@ public final class ConnectionsView extends StackPane {
   private ScrollPane middle() {
     var title = new Label("What a test finds");
     title.getStyleClass().add("section-title");
-    var column = new VBox(form, title, new StepsPane(model.trial()));
-    column.getStyleClass().add("connection-column");
-    column.setMaxWidth(Region.USE_PREF_SIZE);
-    var scroll = new ScrollPane(column);
+    var found = new VBox(title, new StepsPane(model.trial()));
+    var column = new VBox(form);
+    for (var part : List.of(column, found)) {
+      part.getStyleClass().add("connection-column");
+      part.setMaxWidth(Region.USE_PREF_SIZE);
+    }
+    var parts = new FlowPane(column, found);
+    parts.getStyleClass().add("connection-parts");
+    for (var part : List.of(column, found)) {
+      part.prefWidthProperty()
+          .bind(
+              Bindings.createDoubleBinding(
+                  () -> Math.min(COLUMN, parts.getWidth()), parts.widthProperty()));
+    }
+    var scroll = new ScrollPane(parts);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("edge-to-edge");
     return scroll;

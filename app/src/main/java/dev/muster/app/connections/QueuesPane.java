@@ -53,7 +53,7 @@ final class QueuesPane extends VBox {
   private void show() {
     var found = model.trial().queues();
     title.setText(Phrases.count(found.size(), "queue") + " found");
-    var height = Math.max(1, Math.min(SEEN, found.size())) * ROW + 2;
+    var height = Math.max(1, Math.min(SEEN, found.size())) * ROW + 4;
     rows.setMinHeight(height);
     rows.setPrefHeight(height);
     rows.setMaxHeight(height);

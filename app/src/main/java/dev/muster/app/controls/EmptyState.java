@@ -1,6 +1,7 @@
 package dev.muster.app.controls;
 
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,6 +11,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What stands where nothing is to show: what is so, why, and the next step.
 public final class EmptyState extends VBox {
+  private static final PseudoClass CRAMPED = PseudoClass.getPseudoClass("cramped");
+  private static final double ROOM_FOR_ICON = 216;
   private final FontIcon icon;
   private final Label what = new Label();
   private final Label why = new Label();
@@ -29,7 +32,17 @@ public final class EmptyState extends VBox {
     for (var label : List.of(what, why, hint)) {
       label.setWrapText(true);
       label.managedProperty().bind(label.textProperty().isNotEmpty());
+      label.setMinHeight(USE_PREF_SIZE);
     }
+    heightProperty().addListener(_ -> fit());
+  }
+
+  /// Where there is little room, the words need it more than the icon.
+  private void fit() {
+    var cramped = getHeight() < ROOM_FOR_ICON;
+    pseudoClassStateChanged(CRAMPED, cramped);
+    icon.setVisible(!cramped);
+    icon.setManaged(!cramped);
   }
 
   /// What is so.

@@ -36,7 +36,7 @@ public final class FilesView extends BorderPane {
   private static final String SPLIT = "files.preview";
   private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
   private static final Duration TICK = Duration.millis(200);
-  private static final double NARROW = 1_150;
+  private static final double NARROW = 1_300;
   private final FilesModel model;
   private final PacksPane packs;
   private final FilesTable table;
@@ -67,7 +67,7 @@ public final class FilesView extends BorderPane {
         .bind(Bindings.when(widthProperty().lessThan(NARROW)).then(260).otherwise(340));
     packs
         .prefWidthProperty()
-        .bind(Bindings.when(widthProperty().lessThan(NARROW)).then(200).otherwise(264));
+        .bind(Bindings.when(widthProperty().lessThan(NARROW)).then(220).otherwise(264));
     setLeft(packs);
     setCenter(middle(layout));
     setRight(right);

@@ -39,6 +39,7 @@ public final class LogModel {
   private boolean looked;
   private @Nullable String pinned;
   private boolean isPinned;
+  private boolean anew;
 
   /// Over a connection, keeping {@link #KEPT} lines.
   public LogModel(Connection connection) {
@@ -107,6 +108,9 @@ public final class LogModel {
 
   /// Takes lines at the end.
   void show(List<LogLine> news) {
+    if (anew) {
+      forget();
+    }
     if (news.isEmpty()) {
       return;
     }
@@ -132,6 +136,7 @@ public final class LogModel {
     leftOut.set(everybody.size() - wanted.size());
     if (!wanted.equals(sources.get())) {
       sources.set(wanted);
+      forget();
       read();
     }
   }
@@ -156,8 +161,14 @@ public final class LogModel {
             this::show);
   }
 
-  /// The tail comes first, whenever it begins anew; what stood there would stand there twice.
+  /// The tail comes first, whenever it begins anew; what stood there would stand there twice. Until
+  /// it comes, that stays: Redis may be away.
   private void begin() {
+    anew = true;
+  }
+
+  private void forget() {
+    anew = false;
     lines.reset();
     reader.reset();
     following.set(true);

@@ -109,6 +109,8 @@ final class FormView extends HBox {
   private static Label hint(String text) {
     var hint = new Label(text);
     hint.getStyleClass().add("form-hint");
+    hint.setWrapText(true);
+    hint.setMinHeight(Label.USE_PREF_SIZE);
     return hint;
   }
 

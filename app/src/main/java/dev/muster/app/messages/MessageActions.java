@@ -89,6 +89,7 @@ final class MessageActions extends HBox {
 
   private MenuButton copies() {
     var copy = new MenuButton("Copy", new FontIcon("mdi2c-content-copy"));
+    copy.setMinWidth(USE_PREF_SIZE);
     copy.getItems()
         .setAll(
             item("The message as JSON", MessageActions::document),

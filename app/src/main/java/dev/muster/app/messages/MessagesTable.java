@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 final class MessagesTable extends TableView<MessageRow> {
   private static final double ROW = 28;
   private static final double SCROLL_BAR = 10;
-  private static final double NARROW = 560;
+  private static final double NARROW = 720;
   private final MessagesModel model;
   private final TableColumn<MessageRow, Sent> time =
       column("Time", 82, sent -> Phrases.clock(sent.time()), "code-cell", "quiet");
@@ -72,7 +72,7 @@ final class MessagesTable extends TableView<MessageRow> {
     restoring = false;
   }
 
-  /// Where there is little room, who sent it is only in the tooltip of a row.
+  /// Where there is little room, who sent it stands only over its answers.
   private void fit() {
     by.setVisible(getWidth() >= NARROW);
     var left = getWidth() - SCROLL_BAR;

@@ -31,6 +31,7 @@ final class NoWorkers extends StackPane {
             + model.session().address().display();
     var code = new Label(command);
     code.getStyleClass().add("command-block");
+    code.setMinHeight(USE_PREF_SIZE);
     none =
         new EmptyState("mdi2s-server-plus")
             .what("No worker has opened queue " + model.session().queue())

@@ -19,6 +19,9 @@ final class WorkerColumns {
   private static final double PADDING = 20;
   private static final double SCROLL_BAR = 10;
   private static final double TASK_SHARE = 0.6;
+
+  /// Less than this is no room for a task and a log line of which one can read anything.
+  private static final double ROOM_FOR_BOTH = 340;
   private final TableColumn<WorkerRow, WorkerSummary> state =
       column("State", 104, StateCell::new, by(WorkerSummary::state));
   private final TableColumn<WorkerRow, WorkerSummary> worker =
@@ -65,7 +68,8 @@ final class WorkerColumns {
   }
 
   /// Makes room for the longest id, so that none is cut unless it is very long, and divides what
-  /// is left between the task and the log line.
+  /// is left between the task and the log line. Where that is little, the task has it all: the log
+  /// line is in the detail.
   void fit(List<WorkerRow> rows, double tableWidth) {
     var longest = rows.stream().mapToInt(row -> row.worker().length()).max().orElse(0);
     Columns.fix(worker, Math.clamp(longest * FIGURE + PADDING, 100, 250));
@@ -73,7 +77,8 @@ final class WorkerColumns {
     for (var column : List.of(state, worker, elapsed, beats, done, failed, load)) {
       left -= column.getPrefWidth();
     }
-    Columns.fix(task, Math.clamp(left * TASK_SHARE, 130, 700));
+    log.setVisible(left >= ROOM_FOR_BOTH);
+    Columns.fix(task, Math.clamp(log.isVisible() ? left * TASK_SHARE : left, 130, 700));
     Columns.fix(log, Math.max(100, left - task.getPrefWidth()));
   }
 

@@ -162,8 +162,7 @@ class ConnectionsWindowTest extends WindowTest {
     choose(1_280, 800);
     see("Render farm");
     see("Laptop");
-    picture("connections-many");
-    largePicture("connections-many-1920x1080");
+    pictures("connections-many");
   }
 
   private static KeptConnection saved(String name, Colour colour, boolean readOnly, long at) {

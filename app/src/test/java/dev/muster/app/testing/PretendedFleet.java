@@ -69,6 +69,43 @@ public final class PretendedFleet implements AutoCloseable {
     }
   }
 
+  /// A worker writes a line into its log, some time ago.
+  ///
+  /// @param number of the line among all that it wrote
+  public void log(String name, int number, Duration ago, String command, String message) {
+    redis.call(
+        "XADD",
+        keys.log(name),
+        at(ago, number),
+        "command",
+        command,
+        "message",
+        message,
+        "n",
+        "" + number);
+  }
+
+  /// A worker's code printed a line, some time ago.
+  ///
+  /// @param number of the line among all that it wrote
+  public void print(String name, int number, Duration ago, String text) {
+    redis.call(
+        "XADD", keys.output(name), at(ago, number), "text", text, "source", "", "n", "" + number);
+  }
+
+  private String at(Duration ago, int number) {
+    return now() - ago.toMillis() + "-" + number;
+  }
+
+  private long now() {
+    return Long.parseLong(redis.call("TIME").list().get(0).text()) * 1000;
+  }
+
+  /// A worker tells how it is, as JSON.
+  public void vitals(String name, String json) {
+    redis.call("HSET", keys.workerVitals(), name, json);
+  }
+
   /// A worker claims the next task and runs it for ever.
   public void work(String name) {
     if (TestWorkers.claims(redis, keys, worker(name)).claim().next() == null) {
@@ -78,7 +115,7 @@ public final class PretendedFleet implements AutoCloseable {
 
   /// A worker's heart has last beaten so long ago.
   public void silentFor(String name, Duration age) {
-    var now = Long.parseLong(redis.call("TIME").list().get(0).text()) * 1000;
+    var now = now();
     redis.call("ZADD", keys.workerHeartbeat(), now - age.toMillis(), name);
     redis.call("ZADD", keys.workerDeadline(), now - age.toMillis() + 90_000, name);
   }

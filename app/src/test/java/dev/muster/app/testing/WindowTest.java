@@ -1,5 +1,7 @@
 package dev.muster.app.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.muster.app.App;
 import dev.muster.app.background.Pulses;
 import dev.muster.app.background.Toolkit;
@@ -20,7 +22,9 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -39,6 +43,8 @@ import org.testfx.api.FxRobot;
 /// and reads what is to be seen.
 public abstract class WindowTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final List<Dimension2D> SIZES =
+      List.of(new Dimension2D(1_280, 800), new Dimension2D(1_920, 1_080));
   private static final Path PICTURES = Path.of("target", "screenshots");
 
   /// A person's hands.
@@ -163,20 +169,14 @@ public abstract class WindowTest {
   protected void see(String words) {
     Awaitility.await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                org.assertj.core.api.Assertions.assertThat(Toolkit.call(this::everything))
-                    .contains(words));
+        .untilAsserted(() -> assertThat(Toolkit.call(this::everything)).contains(words));
   }
 
   /// Waits until nothing that is to be seen says so.
   protected void seeNoMore(String words) {
     Awaitility.await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                org.assertj.core.api.Assertions.assertThat(Toolkit.call(this::everything))
-                    .doesNotContain(words));
+        .untilAsserted(() -> assertThat(Toolkit.call(this::everything)).doesNotContain(words));
   }
 
   /// Waits for something.
@@ -212,22 +212,54 @@ public abstract class WindowTest {
     }
   }
 
-  /// Saves pictures of the window as it would be at 1920 by 1080, which is more than the headless
-  /// screen has.
-  protected void largePicture(String name) throws Exception {
+  /// Saves pictures of the window at 1280 by 800 and at 1920 by 1080, light and dark, and looks
+  /// that
+  /// no button's words are cut at either size. The headless screen is smaller: so only what stands
+  /// in the window gets that size.
+  protected void pictures(String name) throws Exception {
+    var before = Toolkit.call(() -> root().getLayoutBounds());
     for (var dark : new boolean[] {true, false}) {
       Toolkit.run(() -> frame().theme.choose(dark));
-      Pulses.await(4);
-      var picture =
-          Toolkit.call(
-              () -> {
-                root().resize(1_920, 1_080);
-                root().applyCss();
-                root().layout();
-                return root().snapshot(null, null);
-              });
-      Snapshot.write(picture, PICTURES.resolve(name + (dark ? "-dark" : "-light") + ".png"));
+      for (var size : SIZES) {
+        resize(size.getWidth(), size.getHeight());
+        assertThat(Toolkit.call(this::cutButtons)).as(name + " at " + size).isEmpty();
+        Snapshot.write(
+            Toolkit.call(() -> root().snapshot(null, null)),
+            PICTURES.resolve(
+                "%s-%s-%.0fx%.0f.png"
+                    .formatted(name, dark ? "dark" : "light", size.getWidth(), size.getHeight())));
+      }
     }
+    resize(before.getWidth(), before.getHeight());
+  }
+
+  private void resize(double width, double height) throws Exception {
+    Toolkit.run(() -> root().resize(width, height));
+    Pulses.await(4);
+    Toolkit.run(
+        () -> {
+          root().applyCss();
+          root().layout();
+        });
+  }
+
+  /// Those whose words end in an ellipsis.
+  private List<String> cutButtons() {
+    return root().lookupAll("*").stream()
+        .filter(ButtonBase.class::isInstance)
+        .filter(WindowTest::isSeen)
+        .flatMap(button -> Stream.concat(Stream.of(button), button.lookupAll(".label").stream()))
+        .map(Labeled.class::cast)
+        .filter(WindowTest::isCut)
+        .map(Labeled::getText)
+        .toList();
+  }
+
+  private static boolean isCut(Labeled labeled) {
+    return labeled.getChildrenUnmodifiable().stream()
+        .filter(Text.class::isInstance)
+        .map(part -> ((Text) part).getText())
+        .anyMatch(shown -> !shown.equals(labeled.getText()) && shown.endsWith("…"));
   }
 
   private ButtonBase button(String words) {
