@@ -14,14 +14,18 @@ import dev.muster.app.main.Ways;
 import dev.muster.app.session.Connection;
 import dev.muster.app.session.Place;
 import dev.muster.app.session.Session;
+import dev.muster.app.settings.Kept;
 import dev.muster.app.settings.Layout;
 import dev.muster.app.settings.Settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import javafx.animation.PauseTransition;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// One window: on a queue, or on the screen of connections. Belongs to the window's thread, except
@@ -36,6 +40,10 @@ public final class App implements AutoCloseable {
   private static final double LEAST_WIDTH = 800;
   private static final double LEAST_HEIGHT = 560;
 
+  /// How long a window rests before it is kept how it stands.
+  private static final Duration REST = Duration.seconds(1);
+
+  private final PauseTransition soon = new PauseTransition(REST);
   private final Background background = new VirtualBackground();
   private final Theme theme = new Theme();
   private final BorderPane root = new BorderPane();
@@ -46,6 +54,7 @@ public final class App implements AutoCloseable {
   private final Passwords passwords;
   private final Standing standing;
   private @Nullable Opened opened;
+  private boolean closed;
 
   private record Opened(Connection connection, MainView view) {}
 
@@ -68,7 +77,15 @@ public final class App implements AutoCloseable {
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     stage.iconifiedProperty().addListener((_, _, iconified) -> rest(iconified));
-    stage.setOnHidden(_ -> leave());
+    stage.setOnHidden(
+        _ -> {
+          soon.stop();
+          leave();
+        });
+    standing.onMove(soon::playFromStart);
+    layout.onMove(soon::playFromStart);
+    theme.dark().addListener(_ -> soon.playFromStart());
+    soon.setOnFinished(_ -> keepSoon());
   }
 
   /// Light or dark.
@@ -154,12 +171,34 @@ public final class App implements AutoCloseable {
     }
   }
 
+  private void keepSoon() {
+    var standsNow = asItStands();
+    background.once(() -> keep(standsNow), _ -> {}, _ -> {});
+  }
+
+  /// Once the window is closed, what it still had to say comes too late.
+  private synchronized boolean keep(UnaryOperator<Kept> change) {
+    if (!closed) {
+      settings.change(change);
+    }
+    return !closed;
+  }
+
+  private UnaryOperator<Kept> asItStands() {
+    var place = standing.last();
+    var sizes = layout.sizes();
+    var dark = theme.chosen().orElse(null);
+    return kept -> kept.with(place, sizes, dark);
+  }
+
   /// Keeps how the window stood, and ends what it has started. Once it is closed, and not on its
   /// thread: this waits for the disk and for processes.
   @Override
   public void close() {
-    settings.change(
-        kept -> kept.with(standing.last(), layout.sizes(), theme.chosen().orElse(null)));
+    keep(asItStands());
+    synchronized (this) {
+      closed = true;
+    }
     own.forEach(OwnRedis::close);
   }
 }

@@ -2,6 +2,8 @@ package dev.muster.app;
 
 import dev.muster.app.settings.WindowPlace;
 import java.util.Comparator;
+import java.util.List;
+import javafx.beans.Observable;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -12,6 +14,7 @@ final class Standing {
   private final Stage stage;
   private final double width;
   private final double height;
+  private Runnable moved = () -> {};
   private volatile @Nullable WindowPlace last;
 
   /// @param before where it stood; null if never
@@ -23,7 +26,27 @@ final class Standing {
     this.width = width;
     this.height = height;
     stage.setOnHiding(_ -> remember());
-    stage.maximizedProperty().addListener(_ -> remember());
+    for (var part :
+        List.<Observable>of(
+            stage.maximizedProperty(),
+            stage.xProperty(),
+            stage.yProperty(),
+            stage.widthProperty(),
+            stage.heightProperty())) {
+      part.addListener(_ -> stirred());
+    }
+  }
+
+  /// Is told each time that the window was moved.
+  void onMove(Runnable listener) {
+    moved = listener;
+  }
+
+  private void stirred() {
+    if (stage.isShowing() && !stage.isIconified()) {
+      remember();
+      moved.run();
+    }
   }
 
   /// Where it stood last; null if it was never shown.

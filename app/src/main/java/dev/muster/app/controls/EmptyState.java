@@ -34,6 +34,7 @@ public final class EmptyState extends VBox {
       label.managedProperty().bind(label.textProperty().isNotEmpty());
       label.setMinHeight(USE_PREF_SIZE);
     }
+    setMinHeight(0);
     heightProperty().addListener(_ -> fit());
   }
 
@@ -75,10 +76,12 @@ public final class EmptyState extends VBox {
     return this;
   }
 
-  /// The next steps; the first is the one that most often helps.
+  /// The next steps; the first is the one that most often helps. None where nothing can be done.
   public EmptyState steps(Button... buttons) {
     steps.getChildren().setAll(buttons);
-    buttons[0].getStyleClass().add("accent");
+    if (buttons.length > 0) {
+      buttons[0].getStyleClass().add("accent");
+    }
     return this;
   }
 }

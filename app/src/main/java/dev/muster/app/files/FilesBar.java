@@ -2,6 +2,7 @@ package dev.muster.app.files;
 
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Phrases;
+import dev.muster.app.controls.Writing;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
@@ -31,7 +32,10 @@ final class FilesBar extends HBox {
     forget = Buttons.withKey("Forget pack…", "Del", this::forget);
     var gap = new Region();
     setHgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(selected, save, send, forget, gap, shown);
+    var readOnly = model.session().place().readOnly();
+    getChildren()
+        .addAll(
+            selected, save, Writing.of(readOnly, send), Writing.of(readOnly, forget), gap, shown);
     model.picked().addListener((ListChangeListener<FileEntry>) _ -> show());
     model.shown().addListener((ListChangeListener<FileEntry>) _ -> show());
     model.chosen().addListener(_ -> show());
@@ -49,7 +53,7 @@ final class FilesBar extends HBox {
   /// Asks whether to forget the chosen pack, if one is.
   void forget() {
     var info = model.chosen().get().info();
-    if (info != null) {
+    if (info != null && !model.session().place().readOnly()) {
       model.plans().forget(info);
     }
   }

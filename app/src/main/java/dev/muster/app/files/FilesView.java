@@ -4,6 +4,7 @@ import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.FilterField;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.Seen;
+import dev.muster.app.controls.Writing;
 import dev.muster.app.settings.Layout;
 import dev.muster.shared.messages.Sent;
 import java.io.File;
@@ -64,7 +65,7 @@ public final class FilesView extends BorderPane {
     var right = new TransfersPane(model, this::chooseFiles, replies);
     right
         .prefWidthProperty()
-        .bind(Bindings.when(widthProperty().lessThan(NARROW)).then(260).otherwise(340));
+        .bind(Bindings.when(widthProperty().lessThan(NARROW)).then(296).otherwise(340));
     packs
         .prefWidthProperty()
         .bind(Bindings.when(widthProperty().lessThan(NARROW)).then(220).otherwise(264));
@@ -123,6 +124,9 @@ public final class FilesView extends BorderPane {
 
   /// Lets a person choose files and puts them into Redis.
   void chooseFiles() {
+    if (isReadOnly()) {
+      return;
+    }
     var chooser = new FileChooser();
     chooser.setTitle("Files to put into Redis");
     var chosen = chooser.showOpenMultipleDialog(getScene().getWindow());
@@ -136,11 +140,15 @@ public final class FilesView extends BorderPane {
   /// @return whether there were any
   boolean paste() {
     var clipboard = Clipboard.getSystemClipboard();
-    if (!clipboard.hasFiles()) {
+    if (isReadOnly() || !clipboard.hasFiles()) {
       return false;
     }
     add(clipboard.getFiles());
     return true;
+  }
+
+  private boolean isReadOnly() {
+    return model.session().place().readOnly();
   }
 
   private void add(List<File> files) {
@@ -148,7 +156,7 @@ public final class FilesView extends BorderPane {
   }
 
   private void over(DragEvent drag) {
-    if (drag.getDragboard().hasFiles()) {
+    if (!isReadOnly() && drag.getDragboard().hasFiles()) {
       drag.acceptTransferModes(TransferMode.COPY);
       pseudoClassStateChanged(DROPPING, true);
     }
@@ -218,7 +226,7 @@ public final class FilesView extends BorderPane {
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox.setHgrow(filter, Priority.SOMETIMES);
     var add = Buttons.with("Add files…", "mdi2p-plus", null, this::chooseFiles);
-    var toolbar = new HBox(title, sum, gap, filter, add);
+    var toolbar = new HBox(title, sum, gap, filter, Writing.of(isReadOnly(), add));
     toolbar.getStyleClass().add("toolbar");
     model.packs().addListener((ListChangeListener<PackRow>) _ -> sumUp());
     sumUp();

@@ -3,6 +3,7 @@ package dev.muster.app.files;
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.EmptyState;
 import dev.muster.app.controls.Phrases;
+import dev.muster.app.controls.Writing;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -81,7 +82,7 @@ final class FolderView extends VBox {
             gap,
             Buttons.plain("Choose all", () -> model.chooseAll(true)),
             Buttons.plain("None", () -> model.chooseAll(false)),
-            push);
+            Writing.of(model.session().place().readOnly(), push));
     foot.getStyleClass().add("selection-bar");
     return foot;
   }

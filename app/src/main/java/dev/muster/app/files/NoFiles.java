@@ -3,6 +3,7 @@ package dev.muster.app.files;
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.EmptyState;
 import dev.muster.app.controls.Phrases;
+import dev.muster.app.controls.Writing;
 import javafx.collections.ListChangeListener;
 import javafx.scene.layout.StackPane;
 
@@ -24,6 +25,9 @@ final class NoFiles extends StackPane {
                 "Drop files here to put them there, or have a worker PUSH some of its own: choose"
                     + " it under Folders on workers.")
             .steps(Buttons.with("Add files…", "mdi2p-plus", "Ctrl O", add));
+    if (model.session().place().readOnly()) {
+      none.why(Writing.REFUSED).steps();
+    }
     hidden =
         new EmptyState("mdi2f-filter-variant-remove")
             .steps(Buttons.withKey("Clear", "Esc", () -> model.text().set("")));

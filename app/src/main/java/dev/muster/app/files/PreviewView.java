@@ -6,6 +6,7 @@ import dev.muster.app.controls.Facts;
 import dev.muster.app.controls.Facts.Fact;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.StayingToggle;
+import dev.muster.app.controls.Writing;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -98,10 +99,12 @@ final class PreviewView extends BorderPane {
                 "mdi2c-content-save-outline",
                 "S",
                 () -> model.plans().save(List.copyOf(model.picked()))),
-            Buttons.withIcon(
-                "Send…",
-                "mdi2s-send-outline",
-                () -> model.plans().send(List.copyOf(model.picked()))));
+            Writing.of(
+                model.session().place().readOnly(),
+                Buttons.withIcon(
+                    "Send…",
+                    "mdi2s-send-outline",
+                    () -> model.plans().send(List.copyOf(model.picked())))));
     head.getStyleClass().addAll("toolbar", "preview-head");
     return head;
   }

@@ -2,6 +2,7 @@ package dev.muster.app.files;
 
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Phrases;
+import dev.muster.app.controls.Writing;
 import dev.muster.shared.messages.Sent;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class TransfersPane extends VBox {
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("edge-to-edge");
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().addAll(head, scroll, dropZone(add));
+    getChildren().addAll(head, scroll, dropZone(add, model.session().place().readOnly()));
     model.plans().plan().addListener(_ -> showPlan());
     model.transfers().transfers().addListener((ListChangeListener<Transfer>) _ -> showCards());
     model.transfers().running().addListener(_ -> showCount());
@@ -59,16 +60,21 @@ final class TransfersPane extends VBox {
     showCards();
   }
 
-  private static HBox dropZone(Runnable add) {
+  private static HBox dropZone(Runnable add, boolean readOnly) {
     var words =
         new Label(
-            "Drop files here to put them in Redis. Nothing is sent to a worker until"
-                + " you say so.");
+            readOnly
+                ? Writing.REFUSED
+                : "Drop files here to put them in Redis. Nothing is sent to a worker until"
+                    + " you say so.");
     words.setWrapText(true);
     words.getStyleClass().add("hint");
     HBox.setHgrow(words, Priority.ALWAYS);
     var zone =
-        new HBox(new FontIcon("mdi2t-tray-arrow-down"), words, Buttons.plain("Add files…", add));
+        new HBox(
+            new FontIcon("mdi2t-tray-arrow-down"),
+            words,
+            Writing.of(readOnly, Buttons.plain("Add files…", add)));
     zone.getStyleClass().add("drop-zone");
     var around = new HBox(zone);
     HBox.setHgrow(zone, Priority.ALWAYS);

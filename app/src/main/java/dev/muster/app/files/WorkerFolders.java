@@ -2,6 +2,7 @@ package dev.muster.app.files;
 
 import dev.muster.app.controls.Mark;
 import dev.muster.app.controls.Phrases;
+import dev.muster.app.controls.Writing;
 import dev.muster.shared.workers.WorkerSummary;
 import java.util.List;
 import javafx.collections.FXCollections;
@@ -38,7 +39,9 @@ final class WorkerFolders extends VBox {
     list.setCellFactory(_ -> new FolderCell());
     list.setAccessibleText("Workers whose folder can be looked into");
     VBox.setVgrow(list, Priority.ALWAYS);
-    getChildren().addAll(head, list);
+    var rows = Writing.of(model.session().place().readOnly(), list);
+    VBox.setVgrow(rows, Priority.ALWAYS);
+    getChildren().addAll(head, rows);
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener(

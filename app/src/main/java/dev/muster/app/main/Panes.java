@@ -4,6 +4,7 @@ import dev.muster.app.logs.LogModel;
 import dev.muster.app.logs.LogView;
 import dev.muster.app.messages.ComposerModel;
 import dev.muster.app.messages.ComposerView;
+import dev.muster.app.messages.MessagesModel;
 import dev.muster.app.messages.RepliesModel;
 import dev.muster.app.messages.RepliesView;
 import dev.muster.app.session.Connection;
@@ -36,7 +37,11 @@ final class Panes {
     log = new LogView(lines);
     composerTab = new Dock.Tab("Composer", "mdi2s-send-outline", composer, COMPOSER);
     repliesTab =
-        new Dock.Tab("Replies", "mdi2r-reply-all-outline", new RepliesView(answers), REPLIES);
+        new Dock.Tab(
+            "Replies",
+            "mdi2r-reply-all-outline",
+            new RepliesView(new MessagesModel(connection, answers)),
+            REPLIES);
     logTab = new Dock.Tab("Log", "mdi2t-text-box-outline", log, LOG);
     dock.add(composerTab);
     dock.add(repliesTab);

@@ -2,6 +2,7 @@ package dev.muster.app.messages;
 
 import dev.muster.app.controls.KeyCap;
 import dev.muster.app.controls.Phrases;
+import dev.muster.app.controls.Writing;
 import dev.muster.shared.messages.Command;
 import java.util.Locale;
 import javafx.css.PseudoClass;
@@ -49,7 +50,8 @@ final class ConsequenceBar extends HBox {
     send.setMinWidth(USE_PREF_SIZE);
     send.getStyleClass().add("send-button");
     send.setOnAction(_ -> press());
-    getChildren().addAll(icon, sentence, ask, number, send);
+    getChildren()
+        .addAll(icon, sentence, ask, number, Writing.of(model.session().place().readOnly(), send));
     model.trouble().addListener(_ -> show());
     model.sending().addListener(_ -> show());
     model.typed().addListener(_ -> show());

@@ -3,6 +3,7 @@ package dev.muster.app.messages;
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Copying;
 import dev.muster.app.controls.Phrases;
+import dev.muster.app.controls.Writing;
 import dev.muster.shared.messages.Sent;
 import dev.muster.shared.redis.Json;
 import dev.muster.shared.workers.WorkerSummary;
@@ -13,13 +14,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What can be done with the chosen message: say it again, copy it, delete it.
-final class MessageActions extends HBox {
+final class MessageActions extends FlowPane {
   private final MessagesModel model;
   private final Ask ask;
   private final Button again;
@@ -37,9 +37,13 @@ final class MessageActions extends HBox {
         Buttons.withIcon(
             "To failed only", "mdi2a-alert-circle-outline", () -> send(model.liveFailed()));
     delete = Buttons.with("Delete", "mdi2t-trash-can-outline", "Del", this::delete);
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(again, toFailed, copies(), gap, delete);
+    var readOnly = model.session().place().readOnly();
+    getChildren()
+        .addAll(
+            Writing.of(readOnly, again),
+            Writing.of(readOnly, toFailed),
+            copies(),
+            Writing.of(readOnly, delete));
     model.replies().chosen().addListener(_ -> show());
     model.replies().replies().addListener(_ -> show());
     model.session().fleet().addListener(_ -> show());

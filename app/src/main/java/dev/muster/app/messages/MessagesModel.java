@@ -40,8 +40,13 @@ public final class MessagesModel {
 
   /// Over a connection.
   public MessagesModel(Connection connection) {
+    this(connection, new RepliesModel(connection));
+  }
+
+  /// Over a connection and the replies that are shown elsewhere.
+  public MessagesModel(Connection connection, RepliesModel replies) {
     this.connection = connection;
-    this.replies = new RepliesModel(connection);
+    this.replies = replies;
     replies.history().addListener((ListChangeListener<Sent>) _ -> follow());
     text.addListener(_ -> letThrough());
     filter.addListener(_ -> letThrough());

@@ -155,12 +155,7 @@ public final class MessagesView extends StackPane {
     var targets = new ReplyRows(model.replies(), detail);
     VBox.setVgrow(targets, Priority.ALWAYS);
     VBox.setVgrow(detail, Priority.ALWAYS);
-    var trouble = new Label();
-    trouble.getStyleClass().add("trouble");
-    trouble.setWrapText(true);
-    trouble.textProperty().bind(model.trouble());
-    trouble.visibleProperty().bind(model.trouble().isNotEmpty());
-    trouble.managedProperty().bind(trouble.visibleProperty());
+    var trouble = new Trouble(model.trouble());
     var right = new VBox(new ReplySummary(model.replies()), actions, ask, trouble, targets, detail);
     right.getStyleClass().add("message-detail");
     targets.prefHeightProperty().bind(right.heightProperty().multiply(0.4));

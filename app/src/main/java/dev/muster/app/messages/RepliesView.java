@@ -15,13 +15,15 @@ import javafx.scene.layout.VBox;
 
 /// What was sent, how each target answered, and one answer in full.
 public final class RepliesView extends StackPane {
+  private final MessagesModel messages;
   private final RepliesModel model;
   private final ListView<Sent> history;
   private final ReplyDetail detail = new ReplyDetail();
 
-  /// Shows a model.
-  public RepliesView(RepliesModel model) {
-    this.model = model;
+  /// Shows a model, with what can be done with the chosen message.
+  public RepliesView(MessagesModel messages) {
+    this.messages = messages;
+    this.model = messages.replies();
     history = new ListView<>(model.history());
     getStyleClass().add("replies");
     var empty =
@@ -64,7 +66,15 @@ public final class RepliesView extends StackPane {
   private VBox middle() {
     var replies = new ReplyRows(model, detail);
     VBox.setVgrow(replies, Priority.ALWAYS);
-    var middle = new VBox(new ReplySummary(model), replies);
+    var ask = new Ask();
+    model.chosen().addListener(_ -> ask.hide());
+    var middle =
+        new VBox(
+            new ReplySummary(model),
+            new MessageActions(messages, ask),
+            ask,
+            new Trouble(messages.trouble()),
+            replies);
     middle.getStyleClass().add("replies-middle");
     HBox.setHgrow(middle, Priority.ALWAYS);
     return middle;

@@ -6,6 +6,7 @@ import java.util.Map;
 /// How far the window's movable parts reach, by their names. Belongs to the window's thread.
 public final class Layout {
   private final Map<String, Double> sizes;
+  private Runnable moved = () -> {};
 
   /// As it was.
   public Layout(Map<String, Double> sizes) {
@@ -22,7 +23,14 @@ public final class Layout {
 
   /// Takes that a part was moved.
   public void move(String part, double size) {
-    sizes.put(part, size);
+    if (!Double.valueOf(size).equals(sizes.put(part, size))) {
+      moved.run();
+    }
+  }
+
+  /// Is told each time that a part was moved.
+  public void onMove(Runnable listener) {
+    moved = listener;
   }
 
   /// All that were moved.

@@ -4,6 +4,7 @@ import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.EmptyState;
 import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.Phrases;
+import dev.muster.app.controls.Writing;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,6 +32,7 @@ public final class FolderView extends BorderPane {
   /// Shows a model.
   public FolderView(FolderModel model) {
     this.model = model;
+    var readOnly = model.session().place().readOnly();
     this.list = new ListView<>(model.entries());
     this.push = Buttons.withIcon("PUSH selected", "mdi2t-tray-arrow-up", this::push);
     getStyleClass().add("folder-view");
@@ -57,6 +59,9 @@ public final class FolderView extends BorderPane {
             .what("Not asked yet")
             .why("DIR lists its folder with the MD5 of each file.")
             .steps(Buttons.plain("List its folder", model::list));
+    if (readOnly) {
+      ask.why(Writing.REFUSED).steps();
+    }
     ask.visibleProperty().bind(model.listed().not().and(model.asking().not()));
     var empty = new EmptyState("mdi2f-folder-outline").what("The folder is empty");
     empty

@@ -32,13 +32,14 @@ final class NoWorkers extends StackPane {
     var code = new Label(command);
     code.getStyleClass().add("command-block");
     code.setMinHeight(USE_PREF_SIZE);
+    var start = Buttons.with("Start workers here", "mdi2p-play", "N", actions::start);
+    start.setDisable(model.session().place().readOnly());
     none =
         new EmptyState("mdi2s-server-plus")
             .what("No worker has opened queue " + model.session().queue())
             .with(code)
             .steps(
-                Buttons.withIcon("Copy", "mdi2c-content-copy", () -> Copying.text(command)),
-                Buttons.with("Start workers here", "mdi2p-play", "N", actions::start));
+                Buttons.withIcon("Copy", "mdi2c-content-copy", () -> Copying.text(command)), start);
     onlyState = Buttons.plain("Only the state", () -> model.text().set(""));
     onlyText = Buttons.plain("Only the text", () -> model.onlyState().set(Optional.empty()));
     hidden =

@@ -3,6 +3,7 @@ package dev.muster.app.workers;
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Copying;
 import dev.muster.app.controls.Phrases;
+import dev.muster.app.controls.Writing;
 import dev.muster.shared.messages.Command;
 import dev.muster.shared.workers.WorkerState;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class SelectionBar extends HBox {
     selected.setMinWidth(USE_PREF_SIZE);
     shown.setMinWidth(USE_PREF_SIZE);
     sortAgain = Buttons.link("Sort again", model::sortAgain);
+    var readOnly = model.session().place().readOnly();
     var copy = Buttons.withKey("Copy", "Ctrl C", this::copy);
     var more = new MenuButton("More");
     more.getItems().setAll(menu.more());
@@ -41,8 +43,8 @@ final class SelectionBar extends HBox {
         .addAll(
             selected,
             states,
-            Buttons.withKey("Ping", "P", () -> actions.say(Command.PING)),
-            Buttons.withKey("Eval", "E", actions::eval),
+            Writing.of(readOnly, Buttons.withKey("Ping", "P", () -> actions.say(Command.PING))),
+            Writing.of(readOnly, Buttons.withKey("Eval", "E", actions::eval)),
             Buttons.withKey("Log", "L", actions::log),
             copy,
             more,

@@ -1,6 +1,7 @@
 package dev.muster.app.workers;
 
 import dev.muster.app.controls.KeyCap;
+import dev.muster.app.controls.Writing;
 import dev.muster.shared.messages.Command;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,21 +37,33 @@ final class WorkerMenu {
 
   /// Those that have no button of their own.
   List<MenuItem> more() {
+    var items = new ArrayList<MenuItem>();
+    if (isReadOnly()) {
+      items.add(why());
+    }
+    items.addAll(writing());
+    return items;
+  }
+
+  private List<MenuItem> writing() {
     return List.of(
-        item("Pause", "mdi2p-pause", "Z", () -> actions.say(Command.PAUSE)),
-        item("Resume", "mdi2p-play", "R", () -> actions.say(Command.RESUME)),
-        item("Stop …", "mdi2s-stop", "X", () -> actions.say(Command.STOP)),
+        writing("Pause", "mdi2p-pause", "Z", () -> actions.say(Command.PAUSE)),
+        writing("Resume", "mdi2p-play", "R", () -> actions.say(Command.RESUME)),
+        writing("Stop …", "mdi2s-stop", "X", () -> actions.say(Command.STOP)),
         new SeparatorMenuItem(),
         start());
   }
 
   private List<MenuItem> all() {
     var items = new ArrayList<MenuItem>();
-    items.add(item("Ping", "mdi2p-pulse", "P", () -> actions.say(Command.PING)));
-    items.add(item("Write code", "mdi2c-code-tags", "E", actions::eval));
+    if (isReadOnly()) {
+      items.add(why());
+    }
+    items.add(writing("Ping", "mdi2p-pulse", "P", () -> actions.say(Command.PING)));
+    items.add(writing("Write code", "mdi2c-code-tags", "E", actions::eval));
     items.add(item("Log", "mdi2t-text-box-outline", "L", actions::log));
     items.add(new SeparatorMenuItem());
-    items.addAll(more());
+    items.addAll(writing());
     items.add(items.size() - 2, new SeparatorMenuItem());
     items.add(items.size() - 2, item("Copy names", "mdi2c-content-copy", "Ctrl C", copy));
     return items;
@@ -59,6 +72,28 @@ final class WorkerMenu {
   private MenuItem start() {
     var item = line("Start workers here …", "mdi2s-server-plus", "N");
     item.setOnAction(_ -> actions.start());
+    item.setDisable(isReadOnly());
+    return item;
+  }
+
+  private boolean isReadOnly() {
+    return model.session().place().readOnly();
+  }
+
+  /// A menu has no tooltips: so it begins with why so much of it is grey.
+  private static MenuItem why() {
+    var why = new MenuItem(Writing.REFUSED);
+    why.setDisable(true);
+    return why;
+  }
+
+  /// One that is grey for good where nothing may be written.
+  private MenuItem writing(String name, String icon, String key, Runnable action) {
+    if (!isReadOnly()) {
+      return item(name, icon, key, action);
+    }
+    var item = line(name, icon, key);
+    item.setDisable(true);
     return item;
   }
 

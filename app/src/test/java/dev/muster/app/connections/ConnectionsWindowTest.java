@@ -8,6 +8,7 @@ import dev.muster.app.session.Colour;
 import dev.muster.app.session.Place;
 import dev.muster.app.settings.KeptConnection;
 import dev.muster.app.settings.Settings;
+import dev.muster.app.settings.WindowPlace;
 import dev.muster.app.testing.PretendedFleet;
 import dev.muster.app.testing.WindowTest;
 import dev.muster.shared.QueueClient;
@@ -386,6 +387,23 @@ class ConnectionsWindowTest extends WindowTest {
     picture("settings-broken");
     press("Read");
     seeNoMore("The old file is kept as");
+  }
+
+  @Test
+  void themePlaceAndSplitsAreKeptWhileTheWindowStands() throws Exception {
+    var place = Place.of(ADDRESS, "jobs");
+    app = openApp(Settings.in(folder), 900, 640, window -> window.open(place));
+    see("No worker has opened queue jobs");
+    press("Switch between light and dark");
+    await(() -> Boolean.TRUE.equals(Settings.in(folder).kept().dark()));
+    var stage = node(".workers-table").getScene().getWindow();
+    inWindow(() -> stage.setWidth(940));
+    await(
+        () ->
+            Settings.in(folder).kept().window() instanceof WindowPlace(_, _, var wide, _, _)
+                && wide == 940);
+    press("Taller or as before");
+    await(() -> Settings.in(folder).kept().splits().containsKey("dock.Composer"));
   }
 
   private void close(App window) throws Exception {

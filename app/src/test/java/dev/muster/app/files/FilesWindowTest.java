@@ -206,6 +206,29 @@ class FilesWindowTest extends WindowTest {
   }
 
   @Test
+  void whereNothingMayBeWrittenThatIsSaidAndNothingIsLeftHalfWritten() throws Exception {
+    push("gpu1::2207", Map.of("a.txt", bytes(700_000), "b.txt", bytes(3)));
+    var into = unwritable();
+    open();
+    see("2 of 2");
+    press("Save all…");
+    write(".plan-card .text-field", into.resolve("saved").toString());
+    press("Save here");
+    see("The folder " + into.resolve("saved") + " can't be made: choose another.");
+    assertThat(into.resolve("saved")).doesNotExist();
+    picture("files-unwritable");
+  }
+
+  /// Whoever is root may write everywhere but where the system itself lets nobody.
+  private Path unwritable() throws IOException {
+    var locked = Files.createDirectory(folder.resolve("locked"));
+    if (!locked.toFile().setWritable(false) || Files.isWritable(locked)) {
+      return Path.of("/sys");
+    }
+    return locked;
+  }
+
+  @Test
   void nothingInRedisYetSaysWhatToDo() throws Exception {
     open();
     see("No files are in Redis yet");

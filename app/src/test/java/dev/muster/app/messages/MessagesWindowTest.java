@@ -9,9 +9,12 @@ import dev.muster.shared.messages.Sent;
 import dev.muster.shared.redis.Json;
 import java.time.Duration;
 import java.util.List;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -165,6 +168,30 @@ class MessagesWindowTest extends WindowTest {
         .containsExactly("web2::3120");
     fleet.answer("web2::3120", FILES);
     see("1 of 1");
+  }
+
+  @Test
+  void inTheDockTooAMessageIsSentAgainAndCopied() throws Exception {
+    aMorning();
+    openLive(fleet.server().url(), PretendedFleet.QUEUE);
+    see("Live");
+    press("Replies");
+    see("Send again to 5");
+    copy("Its arguments");
+    await(() -> "{\"pattern\":\"\\\\.java$\"}".equals(Clipboard.getSystemClipboard().getString()));
+    press("To the 1 failed");
+    see("0 of 1");
+    assertThat(fleet.queue().messages().history(1).getFirst().targets())
+        .containsExactly("web2::3120");
+  }
+
+  private void copy(String what) throws Exception {
+    var menu = (MenuButton) node(".replies .message-actions .menu-button");
+    inWindow(
+        () ->
+            menu.getItems().stream()
+                .filter(item -> item.getText().equals(what))
+                .forEach(MenuItem::fire));
   }
 
   @Test

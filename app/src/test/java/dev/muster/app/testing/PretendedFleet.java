@@ -69,7 +69,7 @@ public final class PretendedFleet implements AutoCloseable {
     }
   }
 
-  /// A worker writes a line into its log, some time ago.
+  /// A worker writes a line into its log, so long before the end of its story.
   ///
   /// @param number of the line among all that it wrote
   public void log(String name, int number, Duration ago, String command, String message) {
@@ -85,7 +85,7 @@ public final class PretendedFleet implements AutoCloseable {
         "" + number);
   }
 
-  /// A worker's code printed a line, some time ago.
+  /// A worker's code printed a line, so long before the end of its story.
   ///
   /// @param number of the line among all that it wrote
   public void print(String name, int number, Duration ago, String text) {
@@ -93,8 +93,10 @@ public final class PretendedFleet implements AutoCloseable {
         "XADD", keys.output(name), at(ago, number), "text", text, "source", "", "n", "" + number);
   }
 
+  /// A log begins when its worker registers, which was just now: so its story is told as one of the
+  /// coming minute and a half.
   private String at(Duration ago, int number) {
-    return now() - ago.toMillis() + "-" + number;
+    return now() + 90_000 - ago.toMillis() + "-" + number;
   }
 
   private long now() {

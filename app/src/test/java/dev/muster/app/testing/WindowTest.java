@@ -30,6 +30,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -273,6 +274,22 @@ public abstract class WindowTest {
                     || Objects.requireNonNullElse(button.getAccessibleText(), "").startsWith(words))
         .findFirst()
         .orElseThrow(() -> new AssertionError("There is no button “" + words + "”."));
+  }
+
+  /// Why a button is grey, as its tooltip says; fails where it isn't grey.
+  protected String whyGrey(String words) throws Exception {
+    return Toolkit.call(
+        () -> {
+          var button = button(words);
+          assertThat(button.isDisabled()).as(words + " is grey").isTrue();
+          for (Node one = button; one != null; one = one.getParent()) {
+            if (one.getProperties().get("javafx.scene.control.Tooltip") instanceof Tooltip why
+                && !one.isDisabled()) {
+              return why.getText();
+            }
+          }
+          throw new AssertionError(words + " is grey and doesn't say why.");
+        });
   }
 
   private String everything() {
