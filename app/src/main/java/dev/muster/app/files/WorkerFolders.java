@@ -41,6 +41,9 @@ final class WorkerFolders extends VBox {
     VBox.setVgrow(list, Priority.ALWAYS);
     var rows = Writing.of(model.session().place().readOnly(), list);
     VBox.setVgrow(rows, Priority.ALWAYS);
+    if (rows instanceof Region frame) {
+      frame.setMinWidth(0);
+    }
     getChildren().addAll(head, rows);
     list.getSelectionModel()
         .selectedItemProperty()

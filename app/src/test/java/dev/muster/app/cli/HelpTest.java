@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,30 @@ class HelpTest {
     "demo --help, Usage: muster demo",
     "app --help, Usage: muster app",
     "help app, Usage: muster app",
+    "workers --help, Usage: muster workers",
+    "workers list --help, Usage: muster workers list",
+    "workers info --help, Usage: muster workers info",
+    "workers stop --help, Usage: muster workers stop",
+    "workers spawn --help, Usage: muster workers spawn",
+    "send --help, Usage: muster send",
+    "replies --help, Usage: muster replies",
+    "log --help, Usage: muster log",
+    "enqueue --help, Usage: muster enqueue",
+    "tasks --help, Usage: muster tasks",
+    "tasks list --help, Usage: muster tasks list",
+    "tasks show --help, Usage: muster tasks show",
+    "tasks wait --help, Usage: muster tasks wait",
+    "tasks cancel --help, Usage: muster tasks cancel",
+    "tasks retry --help, Usage: muster tasks retry",
+    "tasks drop --help, Usage: muster tasks drop",
+    "files --help, Usage: muster files",
+    "files pack --help, Usage: muster files pack",
+    "files unpack --help, Usage: muster files unpack",
+    "files list --help, Usage: muster files list",
+    "envir --help, Usage: muster envir",
+    "queues --help, Usage: muster queues",
+    "queues list --help, Usage: muster queues list",
+    "queues destroy --help, Usage: muster queues destroy",
     "bench --help, Usage: muster bench",
     "bench messages --help, Usage: muster bench messages"
   })
@@ -46,11 +71,14 @@ class HelpTest {
   @Test
   void theRootListsEveryCommandInOneColumn() {
     run("--help");
-    for (var command : new String[] {"demo", "app", "worker", "bench", "help"}) {
+    for (var command :
+        List.of(
+            "demo", "app", "worker", "workers", "send", "replies", "log", "enqueue", "tasks",
+            "files", "envir", "queues", "bench", "help")) {
       assertThat(said().lines())
           .filteredOn(line -> line.matches("  " + command + " +[A-Z].*"))
           .singleElement()
-          .satisfies(line -> assertThat(line.charAt(10)).isUpperCase());
+          .satisfies(line -> assertThat(line.charAt(11)).isUpperCase());
     }
     assertThat(said()).contains("Exit code: 0 done");
   }

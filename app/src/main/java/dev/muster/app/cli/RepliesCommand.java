@@ -1,0 +1,53 @@
+package dev.muster.app.cli;
+
+import dev.muster.shared.QueueClient;
+import dev.muster.shared.messages.Sent;
+import dev.muster.shared.redis.Json;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `muster replies`: what was sent, and what came back.
+@Command(
+    name = "replies",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Messages that were sent, the newest first; of one of them each reply.")
+final class RepliesCommand extends QueueCommand {
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "ID",
+      description = "the message whose replies are wanted")
+  private @Nullable String id;
+
+  @Option(names = "-n", paramLabel = "N", description = "how many messages at the most (20)")
+  private int most = 20;
+
+  @Override
+  int run(QueueClient client, Output output) {
+    if (id != null) {
+      client.messages().sent(id);
+      client.messages().replies(id).forEach(reply -> ReplyLine.print(output, reply));
+      return 0;
+    }
+    output.rows(
+        client.messages().history(Math.max(1, most)).stream().map(RepliesCommand::row).toList(),
+        "Nothing was sent on this queue yet.");
+    return 0;
+  }
+
+  private static Map<String, Object> row(Sent sent) {
+    return new Row()
+        .with("id", sent.id())
+        .with("command", sent.command())
+        .with("args", sent.args() == null ? "" : Json.write(sent.args()))
+        .with("sender", sent.sender())
+        .with("targets", sent.targets().size())
+        .with("answered", sent.answered())
+        .with("failed", sent.failed())
+        .values();
+  }
+}

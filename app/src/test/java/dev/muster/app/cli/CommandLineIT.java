@@ -1,0 +1,207 @@
+package dev.muster.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.app.testing.RealFleet;
+import dev.muster.shared.redis.EmbeddedRedis;
+import dev.muster.shared.redis.Json;
+import dev.muster.shared.redis.Redis;
+import dev.muster.shared.redis.RedisAddress;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/// The command line as a script uses it, with a real worker at the other end.
+class CommandLineIT {
+  @TempDir private Path folder = Path.of("");
+  private String url = "";
+  private String out = "";
+  private String err = "";
+
+  private int run(String... arguments) {
+    var all = new ArrayList<>(List.of(arguments));
+    all.add("--redis=" + url);
+    var said = new ByteArrayOutputStream();
+    var complained = new ByteArrayOutputStream();
+    var code =
+        Muster.run(
+            all.toArray(String[]::new),
+            new PrintStream(said, true, StandardCharsets.UTF_8),
+            new PrintStream(complained, true, StandardCharsets.UTF_8));
+    out = said.toString(StandardCharsets.UTF_8);
+    err = complained.toString(StandardCharsets.UTF_8);
+    assertThat(err).doesNotContain("\tat ", "Exception in thread");
+    return code;
+  }
+
+  private List<JsonNode> lines() {
+    return out.lines().map(Json::parse).toList();
+  }
+
+  private RealFleet fleet() throws Exception {
+    var fleet = new RealFleet(folder, List.of("w1"));
+    url = fleet.server().url();
+    return fleet;
+  }
+
+  @Test
+  void aWorkerIsSeenSpokenToAndStopped() throws Exception {
+    try (var _ = fleet()) {
+      assertThat(run("workers", "list", "jobs")).isZero();
+      assertThat(lines()).singleElement().satisfies(line -> says(line, "worker", "w1"));
+      assertThat(run("workers", "info", "jobs", "w1")).isZero();
+      assertThat(out).contains("\"queue_name\":\"jobs\"");
+      assertThat(run("workers", "info", "jobs", "w9")).isEqualTo(1);
+      assertThat(run("send", "jobs", "PING", "--to", "w1")).isZero();
+      assertThat(lines()).singleElement().satisfies(line -> says(line, "result", "PONG"));
+      assertThat(run("send", "jobs", "EVAL", "6 * 7", "--all")).isZero();
+      assertThat(lines().getFirst().get("result").asInt()).isEqualTo(42);
+      assertThat(run("send", "jobs", "DIR", "{\"foo\":\"bar\"}", "--all")).isEqualTo(1);
+      assertThat(out).contains("FAILED", "unused argument (foo = \\\"bar\\\")");
+      assertThat(run("replies", "jobs")).isZero();
+      assertThat(lines()).hasSize(3);
+      var ping = lines().getLast().get("id").asString();
+      assertThat(run("replies", "jobs", ping)).isZero();
+      assertThat(lines()).singleElement().satisfies(line -> says(line, "state", "ANSWERED"));
+      assertThat(run("log", "jobs", "w1", "-n", "100")).isZero();
+      assertThat(lines()).anySatisfy(line -> says(line, "message", "PING"));
+      assertThat(run("workers", "stop", "jobs", "--all")).isZero();
+      assertThat(lines()).singleElement().satisfies(line -> says(line, "state", "EXITED"));
+      assertThat(run("send", "jobs", "PING", "--to", "w1")).isEqualTo(1);
+      assertThat(err).contains("w1");
+    }
+  }
+
+  private static void says(JsonNode line, String field, String text) {
+    assertThat(line.get(field).asString()).isEqualTo(text);
+  }
+
+  @Test
+  void tasksAreEnqueuedAwaitedAndListed() throws Exception {
+    try (var _ = fleet()) {
+      var source = folder.resolve("w1/myfuns.java").toString();
+      assertThat(run("enqueue", "jobs", "twice(21)", "--source", source, "--wait")).isZero();
+      assertThat(lines().getFirst().get("result").asInt()).isEqualTo(42);
+      assertThat(run("envir", "jobs")).isZero();
+      assertThat(out).contains("myfuns.java");
+      assertThat(run("enqueue", "jobs", "1 / 0", "--wait", "30s")).isEqualTo(1);
+      assertThat(out).contains("ArithmeticException");
+      assertThat(run("enqueue", "jobs", "twice", "--call", "4", "--source", source, "--wait"))
+          .isZero();
+      assertThat(lines().getFirst().get("result").asInt()).isEqualTo(8);
+      assertThat(run("enqueue", "jobs", "1 + 1", "--group", "sums", "--retries", "1")).isZero();
+      assertThat(run("tasks", "wait", "jobs", "4")).isZero();
+      assertThat(run("tasks", "show", "jobs", "2", "3")).isZero();
+      assertThat(lines()).hasSize(2);
+      assertThat(run("tasks", "list", "jobs", "--status", "ERROR")).isZero();
+      assertThat(lines()).singleElement().satisfies(line -> says(line, "code", "1 / 0"));
+      assertThat(run("tasks", "show", "jobs", "99")).isEqualTo(1);
+      assertThat(run("tasks", "cancel", "jobs", "4")).isEqualTo(1);
+      assertThat(out).contains("has ended already");
+      assertThat(run("tasks", "drop", "jobs", "4")).isZero();
+      assertThat(run("tasks", "show", "jobs", "4")).isEqualTo(1);
+      assertThat(run("tasks", "retry", "jobs", "2")).isZero();
+      assertThat(run("tasks", "wait", "jobs", "2")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void filesGoIntoRedisAndComeOut() throws Exception {
+    try (var _ = fleet()) {
+      var from = Files.createDirectory(folder.resolve("from"));
+      Files.writeString(from.resolve("notes.txt"), "hello");
+      assertThat(run("files", "pack", "jobs", "notes.txt", "--dir", from.toString())).isZero();
+      assertThat(run("files", "list", "jobs")).isZero();
+      assertThat(lines()).singleElement().satisfies(line -> says(line, "name", "notes.txt"));
+      var into = folder.resolve("into");
+      assertThat(run("files", "unpack", "jobs", "--dir", into.toString())).isZero();
+      assertThat(into.resolve("notes.txt")).hasContent("hello");
+      assertThat(run("files", "unpack", "jobs", "7-7", "--dir", into.toString())).isEqualTo(1);
+      assertThat(run("files", "pack", "jobs", "gone.txt", "--dir", from.toString())).isEqualTo(1);
+      assertThat(err).contains("gone.txt");
+    }
+  }
+
+  @Test
+  void aQueueIsDestroyedOnlyWithoutWorkersAndWithAYes() throws Exception {
+    try (var fleet = fleet()) {
+      run("queues", "list");
+      assertThat(lines()).singleElement().satisfies(line -> says(line, "queue", "jobs"));
+      assertThat(run("queues", "destroy", "jobs", "--yes")).isEqualTo(2);
+      assertThat(err).contains("stop its workers first");
+      assertThat(run("workers", "stop", "jobs", "w1")).isZero();
+      assertThat(run("queues", "destroy", "jobs")).isEqualTo(2);
+      assertThat(err).contains("--yes");
+      try (var redis = new Redis(RedisAddress.parse(url), "test", false)) {
+        redis.call("SET", "jobs2:protocol", "1");
+        assertThat(run("queues", "destroy", "jobs", "--yes")).isZero();
+        assertThat(redis.call("KEYS", "*").texts()).containsExactly("jobs2:protocol");
+      }
+      assertThat(run("workers", "list", "jobs")).isEqualTo(1);
+      assertThat(err).contains("There is no queue jobs");
+      assertThat(fleet.queue().name()).isEqualTo("jobs");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "workers list jobs",
+        "workers info jobs",
+        "workers stop jobs --all",
+        "send jobs PING --all",
+        "replies jobs",
+        "log jobs",
+        "files list jobs",
+        "files unpack jobs",
+        "envir jobs",
+        "queues list",
+        "queues destroy jobs",
+        "enqueue jobs 1",
+        "tasks list jobs",
+        "tasks show jobs 1"
+      })
+  void aRedisOutOfReachIsOneSentenceAndItsOwnCode(String line) {
+    var server = EmbeddedRedis.start();
+    url = server.url();
+    server.close();
+    assertThat(run(line.split(" "))).isEqualTo(3);
+    assertThat(out).isEmpty();
+    assertThat(err).contains("Could not reach Redis").doesNotContain(url);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "workers",
+        "workers list",
+        "workers list no:queue",
+        "workers stop jobs",
+        "workers spawn jobs --number 0",
+        "send jobs PING",
+        "send jobs DANCE --all",
+        "send jobs DIR {half --all",
+        "enqueue jobs",
+        "enqueue jobs 1 --retries 1 --at-most-once",
+        "enqueue jobs f --call {half",
+        "tasks show jobs",
+        "tasks list jobs --status GREAT",
+        "files pack jobs",
+        "queues"
+      })
+  void whatMakesNoSenseIsBadUsage(String line) {
+    url = "redis://127.0.0.1:1";
+    assertThat(run(line.split(" "))).as(line).isEqualTo(2);
+    assertThat(out).isEmpty();
+    assertThat(err).isNotBlank();
+  }
+}
