@@ -165,7 +165,7 @@ class CommandLineIT {
         "files unpack jobs",
         "envir jobs",
         "queues list",
-        "queues destroy jobs",
+        "queues destroy jobs --yes",
         "enqueue jobs 1",
         "tasks list jobs",
         "tasks show jobs 1"
