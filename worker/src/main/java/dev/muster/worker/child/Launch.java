@@ -3,6 +3,7 @@ package dev.muster.worker.child;
 import dev.muster.shared.workers.ClassCache;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,6 +46,8 @@ final class Launch {
 
   static Process process(Kind kind, ChildSettings settings) throws IOException {
     var builder = new ProcessBuilder(ProcessGroup.leading(command(kind, settings)));
+    // Code may have deleted it; where it can't be made, the start says so.
+    Files.createDirectories(settings.folder());
     builder.directory(settings.folder().toFile());
     // Prints past System.out are rare: JVM messages and native code. Their order counts more than
     // which of the two they came by.

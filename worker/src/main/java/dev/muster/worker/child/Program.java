@@ -68,14 +68,19 @@ final class Program {
 
   private static Path folder(Work.Command command, Path folder) throws CodeFailure {
     try {
+      Files.createDirectories(folder);
       var wanted = command.folder() == null ? folder : folder.resolve(command.folder());
       if (Files.isDirectory(wanted)) {
         return wanted;
       }
-    } catch (InvalidPathException e) {
+    } catch (InvalidPathException | IOException e) {
       // Said below.
     }
-    throw failure("NoFolder", "there is no folder " + command.folder() + " on this worker");
+    throw failure(
+        "NoFolder",
+        "there is no folder "
+            + (command.folder() == null ? folder : command.folder())
+            + " on this worker");
   }
 
   /// Asked before, for `setsid` would be found and then not find it.
