@@ -79,13 +79,13 @@ final class EvalSession implements Session {
     }
   }
 
-  /// Stops loops and waits of the code; what it is now compiling runs, and is stopped by the next
-  /// call.
   @Override
   public byte[] json(@Nullable Object value) throws CodeFailure {
     return Value.json(value);
   }
 
+  /// Stops loops and waits of the code; what it is now compiling runs, and is stopped by the next
+  /// call.
   @Override
   public void stop(Thread running) {
     stopping = true;

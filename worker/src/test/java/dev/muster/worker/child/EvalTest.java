@@ -3,6 +3,7 @@ package dev.muster.worker.child;
 import static dev.muster.worker.child.Harness.failure;
 import static dev.muster.worker.child.Harness.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,7 +178,7 @@ class EvalTest {
     worker.eval(
         """
         Thread.ofPlatform().daemon().start(() -> {
-          for (int i = 0; i < 200; i++) {
+          while (true) {
             System.out.println("left behind");
             try { Thread.sleep(5); } catch (InterruptedException e) { return; }
           }
@@ -185,7 +186,7 @@ class EvalTest {
         """);
     worker.eval("for (int i = 0; i < 20; i++) { Thread.sleep(5); System.out.println(\"mine\"); }");
     assertThat(worker.printed.toString()).isEqualTo("mine\n".repeat(20));
-    assertThat(worker.stray.toString()).contains("left behind");
+    await().untilAsserted(() -> assertThat(worker.stray.toString()).contains("left behind"));
   }
 
   @Test
