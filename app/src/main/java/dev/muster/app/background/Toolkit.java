@@ -7,6 +7,8 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 
 /// The windowing toolkit: started, asked, and the only place that hands work to its thread.
 public final class Toolkit {
@@ -29,11 +31,13 @@ public final class Toolkit {
     return Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
   }
 
-  /// Tells each time the desktop changes between light and dark.
-  public static void onSchemeChange(Consumer<Boolean> dark) {
-    Platform.getPreferences()
-        .colorSchemeProperty()
-        .addListener((_, _, scheme) -> dark.accept(scheme == ColorScheme.DARK));
+  /// Tells each time the desktop changes between light and dark, as long as the caller holds on to
+  /// what is given: the desktop outlives every window and must keep none alive.
+  public static ChangeListener<ColorScheme> onSchemeChange(Consumer<Boolean> dark) {
+    ChangeListener<ColorScheme> listener =
+        (_, _, scheme) -> dark.accept(scheme == ColorScheme.DARK);
+    Platform.getPreferences().colorSchemeProperty().addListener(new WeakChangeListener<>(listener));
+    return listener;
   }
 
   /// Runs on the window's thread and waits for the end.

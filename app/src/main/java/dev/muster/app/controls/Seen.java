@@ -9,8 +9,6 @@ import javafx.scene.Node;
 /// need
 /// not be asked for.
 public final class Seen {
-  private static final ObservableValue<Boolean> NO = new ReadOnlyBooleanWrapper(false);
-
   private Seen() {}
 
   /// As it changes. A node that stands in no window isn't seen.
@@ -23,8 +21,13 @@ public final class Seen {
                     ? node.parentProperty()
                         .flatMap(Seen::of)
                         .orElse(true)
-                        .flatMap(above -> above ? inWindow : NO)
-                    : NO);
+                        .flatMap(above -> above ? inWindow : no())
+                    : no());
+  }
+
+  /// A new one each time, for one for all would know, and keep alive, whoever ever asked.
+  private static ObservableValue<Boolean> no() {
+    return new ReadOnlyBooleanWrapper(false);
   }
 
   /// Starts something when a node comes into sight, and lets it rest while it is out of it.

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Application;
+import javafx.application.ColorScheme;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -33,6 +35,11 @@ public final class Theme {
           "logs/logs",
           "files/files");
   private final BooleanProperty dark = new SimpleBooleanProperty();
+
+  /// Held, so that the desktop goes on telling it.
+  @SuppressWarnings("UnusedVariable")
+  private final ChangeListener<ColorScheme> desktop;
+
   private boolean chosen;
 
   /// As the desktop has it.
@@ -41,12 +48,13 @@ public final class Theme {
       Font.loadFont(url("fonts/" + font + ".ttf"), 13);
     }
     dark.set(Toolkit.prefersDark());
-    Toolkit.onSchemeChange(
-        preferred -> {
-          if (!chosen) {
-            dark.set(preferred);
-          }
-        });
+    desktop =
+        Toolkit.onSchemeChange(
+            preferred -> {
+              if (!chosen) {
+                dark.set(preferred);
+              }
+            });
   }
 
   /// Whether it is dark.

@@ -32,6 +32,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -124,16 +125,26 @@ public abstract class WindowTest {
     return frame().stage.getScene().getRoot();
   }
 
-  /// Every window, for what is typed in the next test goes to the first that has the focus.
+  /// Every window, for what is typed in the next test goes to the first that has the focus. What
+  /// stood in it is taken out: it asks Redis for nothing more, and goes though the headless screen
+  /// remembers the window.
   @AfterEach
-  void close() throws Exception {
+  protected void close() throws Exception {
     Toolkit.run(
         () -> {
-          List.copyOf(Window.getWindows()).forEach(Window::hide);
+          for (var window : List.copyOf(Window.getWindows())) {
+            window.hide();
+            if (window instanceof Stage stage) {
+              stage.getScene().setRoot(new Pane());
+              stage.setScene(null);
+            }
+          }
           if (opened != null) {
             window().view.close();
             window().connection.close();
           }
+          opened = null;
+          framed = null;
         });
   }
 
