@@ -120,12 +120,17 @@ public final class Worker implements AutoCloseable {
         });
   }
 
+  /// After what it has logged so far, so that who hears of it finds that in Redis.
   private void tellThatItIsUp() {
-    if (options.aliveKey() != null) {
-      redis.callAll(
-          List.of(
-              Call.of("RPUSH", options.aliveKey(), member.worker()),
-              Call.of("EXPIRE", options.aliveKey(), 3600)));
+    var key = options.aliveKey();
+    if (key != null) {
+      log.sendWith(
+          before -> {
+            var calls = new ArrayList<>(before);
+            calls.add(Call.of("RPUSH", key, member.worker()));
+            calls.add(Call.of("EXPIRE", key, 3600));
+            return redis.callAll(calls);
+          });
     }
   }
 

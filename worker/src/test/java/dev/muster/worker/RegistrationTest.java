@@ -98,6 +98,8 @@ class RegistrationTest {
     try (var worker = TestWorker.idle(options.aliveKey(key))) {
       assertThat(redis.call("EXISTS", key).number()).isZero();
       worker.start();
+      // Who hears of it finds what it has logged.
+      assertThat(redis.call("XLEN", keys.log("host::1")).number()).isOne();
       assertThat(redis.call("LRANGE", key, 0, -1).texts()).containsExactly("host::1");
       assertThat(redis.call("TTL", key).number()).isBetween(3_500L, 3_600L);
     }
