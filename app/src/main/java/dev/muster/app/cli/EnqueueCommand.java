@@ -5,9 +5,11 @@ import dev.muster.shared.QueueException;
 import dev.muster.shared.QueueException.Reason;
 import dev.muster.shared.environments.Sources;
 import dev.muster.shared.tasks.TaskStatus;
+import dev.muster.shared.tasks.Work;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Parameters;
     description = "Puts tasks onto a queue, and prints each.")
 final class EnqueueCommand extends QueueCommand {
   private static final String WEEK = "604800s";
+  private static final int PAGE = 1_000;
 
   @Parameters(
       index = "1..*",
@@ -47,9 +50,12 @@ final class EnqueueCommand extends QueueCommand {
       converter = TimeOption.class)
   private @Nullable Duration patience;
 
+  private List<Work> works = List.of();
+
   @Override
   QueueClient open() {
-    if (work.all(words).isEmpty()) {
+    works = work.all(words);
+    if (works.isEmpty()) {
       throw new QueueException(Reason.USAGE, "There is nothing to enqueue.");
     }
     options.all();
@@ -60,18 +66,42 @@ final class EnqueueCommand extends QueueCommand {
 
   @Override
   int run(QueueClient client, Output output) {
-    var enqueued = client.tasks().enqueueAll(work.all(words), options.all());
+    var enqueued = client.tasks().enqueueAll(works, options.all());
     enqueued.warnings().forEach(this::tell);
-    var end = patience == null ? 0 : System.nanoTime() + patience.toNanos();
-    var good = true;
-    for (var id : enqueued.ids()) {
-      var task =
-          patience == null
-              ? client.tasks().task(id)
-              : client.tasks().await(id, Duration.ofNanos(Math.max(0, end - System.nanoTime())));
-      TaskLine.print(output, task);
-      good &= patience == null || task.status() == TaskStatus.COMPLETE;
+    return patience == null
+        ? show(client, output, enqueued.ids())
+        : await(client, output, enqueued.ids(), patience);
+  }
+
+  private static int show(QueueClient client, Output output, List<String> ids) {
+    for (var from = 0; from < ids.size(); from += PAGE) {
+      var page = ids.subList(from, Math.min(ids.size(), from + PAGE));
+      client.tasks().tasks(page).forEach(task -> TaskLine.print(output, task));
     }
-    return good ? 0 : Muster.ENDED_OTHERWISE;
+    return 0;
+  }
+
+  private int await(QueueClient client, Output output, List<String> ids, Duration longest) {
+    var failed = new AtomicBoolean();
+    var left =
+        client
+            .tasks()
+            .awaitAll(
+                ids,
+                longest,
+                task -> {
+                  TaskLine.print(output, task);
+                  if (task.status() != TaskStatus.COMPLETE) {
+                    failed.set(true);
+                  }
+                });
+    if (!left.isEmpty()) {
+      tell(
+          (left.size() == 1 ? "Task " + left.getFirst() + " has" : left.size() + " tasks have")
+              + " not ended within "
+              + longest.toMillis() / 1000.0
+              + (left.size() == 1 ? " s; it goes on." : " s; they go on."));
+    }
+    return failed.get() || !left.isEmpty() ? Muster.ENDED_OTHERWISE : 0;
   }
 }

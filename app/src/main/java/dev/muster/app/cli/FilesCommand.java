@@ -3,6 +3,7 @@ package dev.muster.app.cli;
 import dev.muster.shared.QueueClient;
 import dev.muster.shared.QueueException;
 import dev.muster.shared.QueueException.Reason;
+import dev.muster.shared.files.FileHash;
 import dev.muster.shared.files.PackInfo;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,14 +31,15 @@ final class FilesCommand extends Group {
     return pack.pack().files().entrySet().stream()
         .map(
             file ->
-                new Row()
-                    .with("pack", id)
-                    .with("name", file.getKey())
-                    .with("size", file.getValue().size())
-                    .with("md5", file.getValue().md5())
+                with(new Row().with("pack", id), file)
                     .with("by", pack.by())
                     .with("time", pack.time().toString())
                     .values());
+  }
+
+  private static Row with(Row row, Map.Entry<String, FileHash> file) {
+    var hash = file.getValue();
+    return row.with("name", file.getKey()).with("size", hash.size()).with("md5", hash.md5());
   }
 
   /// `muster files pack`.
@@ -66,15 +68,7 @@ final class FilesCommand extends Group {
     int run(QueueClient client, Output output) {
       var pack = client.files().pack(folder.toAbsolutePath(), files);
       var rows =
-          pack.files().entrySet().stream()
-              .map(
-                  file ->
-                      new Row()
-                          .with("name", file.getKey())
-                          .with("size", file.getValue().size())
-                          .with("md5", file.getValue().md5())
-                          .values())
-              .toList();
+          pack.files().entrySet().stream().map(file -> with(new Row(), file).values()).toList();
       output.rows(rows, "");
       return 0;
     }

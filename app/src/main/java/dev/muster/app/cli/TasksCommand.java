@@ -116,6 +116,11 @@ final class TasksCommand extends Group {
 
     abstract TaskChange change(Tasks tasks, String id);
 
+    /// Whether what came of it is what was wanted.
+    boolean isGood(TaskChange change) {
+      return change.done();
+    }
+
     @Override
     final QueueClient open() {
       return openToWrite();
@@ -133,7 +138,7 @@ final class TasksCommand extends Group {
                 .with("sentence", change.sentence())
                 .values(),
             change.sentence());
-        good &= change.done();
+        good &= isGood(change);
       }
       return good ? 0 : Muster.ENDED_OTHERWISE;
     }
@@ -149,6 +154,12 @@ final class TasksCommand extends Group {
     @Override
     TaskChange change(Tasks tasks, String id) {
       return tasks.cancel(id);
+    }
+
+    /// One that has ended already needs no cancelling.
+    @Override
+    boolean isGood(TaskChange change) {
+      return true;
     }
   }
 

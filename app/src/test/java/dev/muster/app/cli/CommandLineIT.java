@@ -105,12 +105,26 @@ class CommandLineIT {
       assertThat(run("tasks", "list", "jobs", "--status", "ERROR")).isZero();
       assertThat(lines()).singleElement().satisfies(line -> says(line, "code", "1 / 0"));
       assertThat(run("tasks", "show", "jobs", "99")).isEqualTo(1);
-      assertThat(run("tasks", "cancel", "jobs", "4")).isEqualTo(1);
+      assertThat(run("tasks", "cancel", "jobs", "4")).isZero();
       assertThat(out).contains("has ended already");
       assertThat(run("tasks", "drop", "jobs", "4")).isZero();
       assertThat(run("tasks", "show", "jobs", "4")).isEqualTo(1);
       assertThat(run("tasks", "retry", "jobs", "2")).isZero();
       assertThat(run("tasks", "wait", "jobs", "2")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void manyTasksArePrintedAsTheyEndAndThoseThatDoNotAreTold() throws Exception {
+    try (var _ = fleet()) {
+      var lines = Files.writeString(folder.resolve("work"), "1 + 1\n\nThread.sleep(60_000)\n");
+      assertThat(run("enqueue", "jobs", "--bulk", lines.toString())).isZero();
+      assertThat(lines()).extracting(line -> line.get("id").asString()).containsExactly("1", "2");
+      assertThat(run("tasks", "cancel", "jobs", "1", "2")).isZero();
+      assertThat(run("enqueue", "jobs", "--bulk", lines.toString(), "--wait", "9s")).isEqualTo(1);
+      assertThat(lines()).singleElement().satisfies(line -> says(line, "id", "3"));
+      assertThat(err).contains("Task 4 has not ended within 9.0 s; it goes on.");
+      assertThat(run("tasks", "cancel", "jobs", "4")).isZero();
     }
   }
 

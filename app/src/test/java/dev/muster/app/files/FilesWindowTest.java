@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.testing.Fleets;
+import dev.muster.app.testing.Morning;
 import dev.muster.app.testing.PretendedFleet;
 import dev.muster.app.testing.WindowTest;
 import dev.muster.shared.QueueClient;
@@ -35,29 +36,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FilesWindowTest extends WindowTest {
-  private static final String JAVA =
-      """
-      package lab;
-
-      /** Doubles a number, slowly, so that a queue has something to do. */
-      public final class Myfuns {
-        public static double slowdouble(double seconds) throws InterruptedException {
-          Thread.sleep((long) (seconds * 1000));
-          return seconds * 2; // after a while
-        }
-
-        public static int align(Path sample) throws IOException {
-          try (var reads = Fastq.open(sample)) {
-            return reads.stream().mapToInt(Aligner::score).sum();
-          }
-        }
-
-        public static Report report(String month) {
-          return Report.of(Events.in(YearMonth.parse(month)), "eu", 0x1F);
-        }
-      }
-      """;
-
   @TempDir private Path folder = Path.of("");
   private final PretendedFleet fleet =
       new PretendedFleet("web1::3301", "web3::4411", "gpu1::2207", "db1::893");
@@ -108,7 +86,9 @@ class FilesWindowTest extends WindowTest {
   private void aMorning() throws IOException {
     push("web3::4411", Map.of("report-2026-10.md", "# Report\n\nAll `well`.\n".getBytes(UTF_8)));
     push("db1::893", Map.of("events.parquet", bytes(880_000)));
-    push("web3::4411", Map.of("myfuns.java", JAVA.replace("slowly", "fast").getBytes(UTF_8)));
+    push(
+        "web3::4411",
+        Map.of("myfuns.java", Morning.FUNCTIONS.replace("slowly", "fast").getBytes(UTF_8)));
     push(
         "gpu1::2207",
         Map.of(
@@ -116,7 +96,7 @@ class FilesWindowTest extends WindowTest {
             "heat-807.png", picture(),
             "logs/run-807.log", "2026-11-24 13:57:01 INFO begun\n".repeat(40).getBytes(UTF_8)));
     var here = Files.createTempDirectory(folder, "here");
-    Files.writeString(here.resolve("myfuns.java"), JAVA);
+    Files.writeString(here.resolve("myfuns.java"), Morning.FUNCTIONS);
     Files.writeString(here.resolve("align.json"), "{\"name\": \"align\", \"k\": [1, true]}\n");
     fleet.queue().files().pack(here, List.of("myfuns.java", "align.json"));
   }
@@ -252,7 +232,7 @@ class FilesWindowTest extends WindowTest {
 
   @Test
   void filesFromHereBecomeAPackAndAreSentToTheSelected() throws Exception {
-    Files.writeString(folder.resolve("lab.java"), JAVA);
+    Files.writeString(folder.resolve("lab.java"), Morning.FUNCTIONS);
     open();
     see("No files are in Redis yet");
     inWindow(
@@ -283,7 +263,7 @@ class FilesWindowTest extends WindowTest {
 
   @Test
   void aWorkersFolderIsListedAndWhatIsChosenThereIsPushed() throws Exception {
-    push("web3::4411", Map.of("myfuns.java", JAVA.getBytes(UTF_8)));
+    push("web3::4411", Map.of("myfuns.java", Morning.FUNCTIONS.getBytes(UTF_8)));
     open();
     see("4 workers");
     openFolder("gpu1::2207");

@@ -36,7 +36,8 @@ public final class Morning {
           "web3::4411",
           "web3::4419");
 
-  private static final String FUNCTIONS =
+  /// A file of functions, as a person might push it.
+  public static final String FUNCTIONS =
       """
       package lab;
 

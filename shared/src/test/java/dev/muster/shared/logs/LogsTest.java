@@ -2,40 +2,15 @@ package dev.muster.shared.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.shared.QueueClient;
-import dev.muster.shared.redis.Keys;
-import dev.muster.shared.redis.Redis;
-import dev.muster.shared.redis.RedisAddress;
-import dev.muster.shared.testing.RedisTest;
-import dev.muster.shared.testing.TestRedis;
+import dev.muster.shared.testing.QueueTest;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Logs are read as they were written, whatever that is.
-@RedisTest
-class LogsTest {
+class LogsTest extends QueueTest {
   private static final String WORKER = "büro 7::日本::1";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  private Redis redis;
-  private Keys keys;
-  private QueueClient queue;
-
-  @BeforeEach
-  void open(TestRedis at) {
-    redis = new Redis(RedisAddress.parse(at.url()), "test", false);
-    keys = new Keys(at.queue());
-    queue = QueueClient.open(RedisAddress.parse(at.url()), at.queue());
-  }
-
-  @AfterEach
-  void close() {
-    queue.close();
-    redis.close();
-  }
 
   private void log(String command, String message, String number) {
     redis.call("XADD", keys.log(WORKER), "*", "command", command, "message", message, "n", number);

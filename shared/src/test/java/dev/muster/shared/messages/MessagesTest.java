@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.muster.shared.Outcome;
-import dev.muster.shared.QueueClient;
 import dev.muster.shared.redis.Json;
-import dev.muster.shared.redis.Keys;
-import dev.muster.shared.redis.Redis;
-import dev.muster.shared.redis.RedisAddress;
-import dev.muster.shared.testing.RedisTest;
-import dev.muster.shared.testing.TestRedis;
+import dev.muster.shared.testing.QueueTest;
 import dev.muster.shared.workers.Membership;
 import dev.muster.shared.workers.TestWorkers;
 import java.math.BigDecimal;
@@ -19,31 +14,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@RedisTest
-class MessagesTest {
-  private Redis redis;
-  private Keys keys;
-  private QueueClient queue;
+class MessagesTest extends QueueTest {
   private Messages messages;
 
   @BeforeEach
-  void open(TestRedis at) {
-    var address = RedisAddress.parse(at.url());
-    redis = new Redis(address, "test", false);
-    keys = new Keys(at.queue());
-    queue = QueueClient.open(address, at.queue());
+  void open() {
     messages = queue.messages();
-  }
-
-  @AfterEach
-  void close() {
-    queue.close();
-    redis.close();
   }
 
   private Membership worker(String name) {

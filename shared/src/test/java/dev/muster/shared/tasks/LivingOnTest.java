@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.muster.shared.Outcome;
-import dev.muster.shared.QueueClient;
 import dev.muster.shared.redis.Json;
 import dev.muster.shared.redis.Keys;
-import dev.muster.shared.redis.Redis;
-import dev.muster.shared.redis.RedisAddress;
-import dev.muster.shared.testing.RedisTest;
-import dev.muster.shared.testing.TestRedis;
+import dev.muster.shared.testing.QueueTest;
 import dev.muster.shared.workers.Membership;
 import dev.muster.shared.workers.TestWorkers;
 import dev.muster.shared.workers.Vitals;
@@ -19,36 +15,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What becomes of tasks that are cancelled, fail, or lose their workers.
-@RedisTest
-class LivingOnTest {
+class LivingOnTest extends QueueTest {
   private static final Outcome BOOM = Outcome.failed("Boom", "no");
 
-  private Redis redis;
-  private Keys keys;
-  private QueueClient queue;
   private Tasks tasks;
   private Membership member;
   private Claims claims;
 
   @BeforeEach
-  void open(TestRedis at) {
-    redis = new Redis(RedisAddress.parse(at.url()), "test", false);
-    keys = new Keys(at.queue());
-    queue = QueueClient.open(RedisAddress.parse(at.url()), at.queue());
+  void open() {
     tasks = queue.tasks();
     member = TestWorkers.register(redis, keys, "a::1");
     claims = TestWorkers.claims(redis, keys, member);
-  }
-
-  @AfterEach
-  void close() {
-    queue.close();
-    redis.close();
   }
 
   private String enqueue(TaskOptions options) {

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.muster.shared.Outcome;
-import dev.muster.shared.QueueClient;
 import dev.muster.shared.messages.Command;
 import dev.muster.shared.redis.Json;
 import dev.muster.shared.redis.Keys;
-import dev.muster.shared.redis.Redis;
-import dev.muster.shared.redis.RedisAddress;
-import dev.muster.shared.testing.RedisTest;
+import dev.muster.shared.testing.QueueTest;
 import dev.muster.shared.testing.TestRedis;
 import dev.muster.shared.workers.Membership;
 import dev.muster.shared.workers.TestWorkers;
@@ -24,36 +21,22 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Many tasks: found, waited for together, kept for a while, deleted.
-@RedisTest
-class ManyTest {
+class ManyTest extends QueueTest {
   private static final Duration WAIT = Duration.ofSeconds(30);
 
-  private Redis redis;
-  private Keys keys;
-  private QueueClient queue;
   private Tasks tasks;
   private Membership member;
   private Claims claims;
 
   @BeforeEach
-  void open(TestRedis at) {
-    redis = new Redis(RedisAddress.parse(at.url()), "test", false);
-    keys = new Keys(at.queue());
-    queue = QueueClient.open(RedisAddress.parse(at.url()), at.queue());
+  void open() {
     tasks = queue.tasks();
     member = TestWorkers.register(redis, keys, "a::1");
     claims = TestWorkers.claims(redis, keys, member, Keys.DEFAULT, Keys.COMMANDS);
-  }
-
-  @AfterEach
-  void close() {
-    queue.close();
-    redis.close();
   }
 
   private List<String> enqueue(int count, TaskOptions options) {

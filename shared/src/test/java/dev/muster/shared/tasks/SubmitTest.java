@@ -3,13 +3,9 @@ package dev.muster.shared.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.muster.shared.QueueClient;
 import dev.muster.shared.QueueException;
 import dev.muster.shared.redis.Keys;
-import dev.muster.shared.redis.Redis;
-import dev.muster.shared.redis.RedisAddress;
-import dev.muster.shared.testing.RedisTest;
-import dev.muster.shared.testing.TestRedis;
+import dev.muster.shared.testing.QueueTest;
 import dev.muster.shared.workers.TestWorkers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,29 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@RedisTest
-class SubmitTest {
-  private Redis redis;
-  private Keys keys;
-  private QueueClient queue;
-
-  @BeforeEach
-  void open(TestRedis at) {
-    redis = new Redis(RedisAddress.parse(at.url()), "test", false);
-    keys = new Keys(at.queue());
-    queue = QueueClient.open(RedisAddress.parse(at.url()), at.queue());
-  }
-
-  @AfterEach
-  void close() {
-    queue.close();
-    redis.close();
-  }
-
+class SubmitTest extends QueueTest {
   private Claims claims(String name, String... lists) {
     return TestWorkers.claims(redis, keys, TestWorkers.register(redis, keys, name), lists);
   }

@@ -4,43 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.shared.Outcome;
-import dev.muster.shared.QueueClient;
 import dev.muster.shared.messages.Command;
 import dev.muster.shared.redis.Json;
 import dev.muster.shared.redis.Keys;
-import dev.muster.shared.redis.Redis;
-import dev.muster.shared.redis.RedisAddress;
-import dev.muster.shared.testing.RedisTest;
-import dev.muster.shared.testing.TestRedis;
+import dev.muster.shared.testing.QueueTest;
 import dev.muster.shared.workers.TestWorkers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@RedisTest
-class TasksTest {
-  private Redis redis;
-  private Keys keys;
-  private QueueClient queue;
+class TasksTest extends QueueTest {
   private Claims claims;
 
   @BeforeEach
-  void open(TestRedis at) {
-    redis = new Redis(RedisAddress.parse(at.url()), "test", false);
-    keys = new Keys(at.queue());
-    queue = QueueClient.open(RedisAddress.parse(at.url()), at.queue());
+  void open() {
     claims = TestWorkers.claims(redis, keys, TestWorkers.register(redis, keys, "a::1"));
-  }
-
-  @AfterEach
-  void close() {
-    queue.close();
-    redis.close();
   }
 
   private static Outcome value(Object value) {

@@ -4,39 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.muster.shared.QueueClient;
-import dev.muster.shared.redis.Keys;
-import dev.muster.shared.redis.Redis;
-import dev.muster.shared.redis.RedisAddress;
 import dev.muster.shared.tasks.TaskStatus;
-import dev.muster.shared.testing.RedisTest;
-import dev.muster.shared.testing.TestRedis;
+import dev.muster.shared.testing.QueueTest;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@RedisTest
-class WorkersTest {
+class WorkersTest extends QueueTest {
   private static final Duration PERIOD = Duration.ofMillis(200);
   private static final Duration EXPIRE = Duration.ofMillis(600);
-
-  private Redis redis;
-  private Keys keys;
-  private QueueClient queue;
-
-  @BeforeEach
-  void open(TestRedis at) {
-    redis = new Redis(RedisAddress.parse(at.url()), "test", false);
-    keys = new Keys(at.queue());
-    queue = QueueClient.open(RedisAddress.parse(at.url()), at.queue());
-  }
-
-  @AfterEach
-  void close() {
-    queue.close();
-    redis.close();
-  }
 
   @Test
   void aFleetShowsEachWorkerWithItsStateAndTask() {
