@@ -134,7 +134,7 @@ public abstract class WindowTest {
         () -> {
           for (var window : List.copyOf(Window.getWindows())) {
             window.hide();
-            if (window instanceof Stage stage) {
+            if (window instanceof Stage stage && stage.getScene() != null) {
               stage.getScene().setRoot(new Pane());
               stage.setScene(null);
             }
