@@ -9,8 +9,6 @@ import dev.muster.worker.child.Ran;
 import dev.muster.worker.child.Request;
 import dev.muster.worker.environments.Unpacked;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +44,8 @@ public final class Code implements AutoCloseable {
   }
 
   /// Compiles an environment.
-  public Outcome load(String id, List<String> imports, Map<String, String> sources)
-      throws InterruptedException {
-    return children.load(new Unpacked(id, imports, sources, List.of()));
+  public Outcome load(Unpacked environment) throws InterruptedException {
+    return children.load(environment);
   }
 
   /// Does a task's work.

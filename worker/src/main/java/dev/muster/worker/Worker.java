@@ -383,6 +383,7 @@ public final class Worker implements AutoCloseable {
     signals.close();
     waiting.close();
     log.close();
+    environments.close();
     queue.close();
     redis.close();
   }

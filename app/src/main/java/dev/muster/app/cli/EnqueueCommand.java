@@ -3,10 +3,8 @@ package dev.muster.app.cli;
 import dev.muster.shared.QueueClient;
 import dev.muster.shared.QueueException;
 import dev.muster.shared.QueueException.Reason;
-import dev.muster.shared.environments.Sources;
 import dev.muster.shared.tasks.TaskStatus;
 import dev.muster.shared.tasks.Work;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,13 +31,8 @@ final class EnqueueCommand extends QueueCommand {
   private List<String> words = List.of();
 
   @Mixin private WorkOption work = new WorkOption();
+  @Mixin private CodeOption code = new CodeOption();
   @Mixin private TaskOption options = new TaskOption();
-
-  @Option(
-      names = "--source",
-      paramLabel = "FILE",
-      description = "a source file whose functions the code sees")
-  private List<Path> sources = List.of();
 
   @Option(
       names = "--wait",
@@ -59,9 +52,8 @@ final class EnqueueCommand extends QueueCommand {
       throw new QueueException(Reason.USAGE, "There is nothing to enqueue.");
     }
     options.all();
-    return sources.isEmpty()
-        ? openToWrite()
-        : QueueClient.open(redis().address(), name(), Sources.of(sources.toArray(Path[]::new)));
+    var seen = code.all();
+    return seen.isEmpty() ? openToWrite() : QueueClient.open(redis().address(), name(), seen);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.muster.shared.redis.EmbeddedRedis;
 import dev.muster.shared.redis.Json;
 import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.RedisAddress;
+import dev.muster.shared.testing.TestJars;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,8 @@ import tools.jackson.databind.JsonNode;
 
 /// The command line as a script uses it, with a real worker at the other end.
 class CommandLineIT {
+  private static final String IMPORT = "static demo.Tools.*";
+
   @TempDir private Path folder = Path.of("");
   private String url = "";
   private String out = "";
@@ -111,6 +114,26 @@ class CommandLineIT {
       assertThat(run("tasks", "show", "jobs", "4")).isEqualTo(1);
       assertThat(run("tasks", "retry", "jobs", "2")).isZero();
       assertThat(run("tasks", "wait", "jobs", "2")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aJarAndAnImportAreSeenByCode() throws Exception {
+    try (var _ = fleet()) {
+      var jar = TestJars.jar(folder.resolve("tools.jar"), "demo.Tools", TestJars.TOOLS).toString();
+      assertThat(run("enqueue", "jobs", "half(42)", "--jar", jar, "--import", IMPORT, "--wait"))
+          .isZero();
+      assertThat(lines().getFirst().get("result").asInt()).isEqualTo(21);
+      assertThat(run("envir", "jobs")).isZero();
+      var used = lines().getFirst();
+      assertThat(used.get("jars").toString()).isEqualTo("[\"tools.jar\"]");
+      assertThat(run("envir", "jobs", "--jar", jar, "--import", IMPORT)).isZero();
+      assertThat(lines()).containsExactly(used);
+      var text = Files.writeString(folder.resolve("text.jar"), "hello").toString();
+      assertThat(run("enqueue", "jobs", "1", "--jar", text)).isEqualTo(2);
+      assertThat(err).contains("text.jar is not a jar");
+      assertThat(run("envir", "jobs", "--jar", folder.resolve("gone.jar").toString())).isEqualTo(2);
+      assertThat(err).contains("There is no jar gone.jar here");
     }
   }
 

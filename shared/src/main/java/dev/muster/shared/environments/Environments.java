@@ -9,6 +9,7 @@ import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.Script;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -41,7 +42,11 @@ public final class Environments {
       @Nullable Map<String, FileHash> sources,
       @Nullable Map<String, FileHash> jars) {
     Optional<Environment> environment(String id) {
-      return imports == null || sources == null || jars == null || sources.containsValue(null)
+      return imports == null
+              || sources == null
+              || jars == null
+              || sources.containsValue(null)
+              || jars.containsValue(null)
           ? Optional.empty()
           : Optional.of(new Environment(id, imports, sources, jars));
     }
@@ -49,19 +54,55 @@ public final class Environments {
 
   /// Stores the contents and the list of them; the same content gives the same environment.
   ///
-  /// @throws QueueException (USAGE) if a source isn't there, or two have one name
+  /// @throws QueueException (USAGE) if two files have one name, or a jar is none or too many; then
+  ///     no environment is made
+  /// @throws dev.muster.shared.files.FileProblem if a file isn't there or can't be read
   public Environment create(Sources sources) {
-    var hashes = new LinkedHashMap<String, FileHash>();
-    for (var source : sources.files()) {
-      var name = source.getFileName().toString();
-      if (hashes.put(name, files.put(source)) != null) {
-        throw new QueueException(Reason.USAGE, "Two sources are called " + name + ": rename one.");
-      }
-    }
-    var document = Json.write(new Document(Keys.PROTOCOL, sources.imports(), hashes, Map.of()));
+    check(sources.jars());
+    var texts = stored(sources.files(), "sources");
+    var jars = stored(sources.jars(), "jars");
+    var document = Json.write(new Document(Keys.PROTOCOL, sources.imports(), texts, jars));
     var id = digest(document).substring(0, ID_DIGITS);
     redis.run(ADD, keys, id, document);
-    return new Environment(id, sources.imports(), hashes, Map.of());
+    return new Environment(id, sources.imports(), texts, jars);
+  }
+
+  private Map<String, FileHash> stored(List<Path> paths, String what) {
+    var hashes = new LinkedHashMap<String, FileHash>();
+    for (var path : paths) {
+      var name = path.getFileName().toString();
+      if (hashes.put(name, files.put(path)) != null) {
+        throw usage("Two " + what + " are called " + name + ": rename one.");
+      }
+    }
+    return hashes;
+  }
+
+  private static void check(List<Path> jars) {
+    if (jars.size() > Jars.MOST) {
+      throw usage(
+          "An environment has at most "
+              + Jars.MOST
+              + " jars, not "
+              + jars.size()
+              + ": put them into one.");
+    }
+    if (jars.stream().mapToLong(jar -> jar.toFile().length()).sum() > Jars.MOST_BYTES) {
+      throw usage(
+          "An environment's jars have at most 256 MiB together: leave some out, or install them"
+              + " where the workers are and load them by code.");
+    }
+    for (var jar : jars) {
+      Jars.problem(jar.getFileName().toString(), jar)
+          .ifPresent(
+              sentence -> {
+                throw usage(sentence);
+              });
+    }
+  }
+
+  private static QueueException usage(String sentence) {
+    return new QueueException(Reason.USAGE, sentence);
   }
 
   /// The environment of that id; empty if there is none that can be read.
@@ -82,6 +123,14 @@ public final class Environments {
   /// The text of one of an environment's sources.
   public String source(FileHash source) {
     return new String(files.read(source), StandardCharsets.UTF_8);
+  }
+
+  /// Writes one of an environment's jars to a file, verified by its hashes.
+  ///
+  /// @throws dev.muster.shared.files.FileProblem if it isn't in Redis any more, isn't what its hash
+  ///     says, or can't be written
+  public void fetch(FileHash jar, Path file) {
+    files.fetch(jar, file);
   }
 
   private static String digest(String document) {

@@ -8,18 +8,24 @@ import dev.muster.shared.files.FileProblem;
 import dev.muster.shared.redis.Json;
 import dev.muster.worker.Code;
 import dev.muster.worker.WorkerLog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// Fetches the environments that a worker lacks and has them compiled where its code runs.
-public final class EnvironmentLoader {
+public final class EnvironmentLoader implements AutoCloseable {
   private final Environments environments;
   private final Code code;
   private final WorkerLog log;
+  private final JarCache jars;
   private final Map<String, Environment> loaded = new ConcurrentHashMap<>();
 
   /// With nothing loaded.
@@ -27,6 +33,7 @@ public final class EnvironmentLoader {
     this.environments = environments;
     this.code = code;
     this.log = log;
+    this.jars = new JarCache(environments);
   }
 
   /// Ids of those that it has loaded.
@@ -84,17 +91,15 @@ public final class EnvironmentLoader {
   }
 
   private Outcome load(Environment environment) throws InterruptedException {
-    var sources = new LinkedHashMap<String, String>();
     Outcome outcome;
     try {
-      environment.sources().forEach((name, hash) -> sources.put(name, environments.source(hash)));
-      outcome = code.load(environment.id(), environment.imports(), sources);
+      outcome = code.load(unpacked(environment));
     } catch (QueueException e) {
       if (e.isPassing()) {
         throw e;
       }
       outcome = missing(e);
-    } catch (FileProblem e) {
+    } catch (UncheckedIOException e) {
       outcome = missing(e);
     }
     switch (outcome) {
@@ -107,6 +112,29 @@ public final class EnvironmentLoader {
     return outcome;
   }
 
+  private Unpacked unpacked(Environment environment) {
+    var sources = new LinkedHashMap<String, String>();
+    environment
+        .sources()
+        .forEach((name, hash) -> sources.put(name, had(name, () -> environments.source(hash))));
+    var files = new LinkedHashMap<String, Path>();
+    environment.jars().forEach((name, hash) -> files.put(name, had(name, () -> jars.place(hash))));
+    return new Unpacked(environment.id(), environment.imports(), sources, files);
+  }
+
+  private static <T> T had(String name, Supplier<T> content) {
+    try {
+      return content.get();
+    } catch (FileProblem e) {
+      var isGone = Set.of("Missing", "Corrupt").contains(e.type());
+      var why =
+          isGone
+              ? name + " is not in Redis any more, or not as it was: enqueue with it again."
+              : e.getMessage();
+      throw new UncheckedIOException(why, new IOException(e));
+    }
+  }
+
   private static Outcome missing(RuntimeException e) {
     return Outcome.failed("NoEnvironment", Objects.requireNonNullElse(e.getMessage(), ""));
   }
@@ -115,6 +143,12 @@ public final class EnvironmentLoader {
     log.event("ENVIR", environment.id());
     log.detail("ENVIR", "PACKAGES " + listed(environment.imports(), environment.jars().keySet()));
     log.detail("ENVIR", "SOURCES " + listed(environment.sources().keySet(), List.of()));
+  }
+
+  /// Deletes the jars that it has fetched.
+  @Override
+  public void close() {
+    jars.close();
   }
 
   private static String listed(Iterable<String> some, Iterable<String> more) {

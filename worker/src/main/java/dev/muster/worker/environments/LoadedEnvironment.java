@@ -1,9 +1,11 @@
 package dev.muster.worker.environments;
 
+import dev.muster.shared.environments.Jars;
 import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +43,8 @@ public final class LoadedEnvironment {
   ///
   /// @throws CompileException naming the user's file, the line and what is wrong there
   public static LoadedEnvironment load(Unpacked unpacked) throws CompileException {
-    var compiler = new MemoryCompiler(unpacked.jars());
+    check(unpacked.jars());
+    var compiler = new MemoryCompiler(List.copyOf(unpacked.jars().values()));
     var imports = Imports.of(unpacked.imports());
     if (!unpacked.imports().isEmpty()) {
       compiler.compile(List.of(imports.check()), Map.of());
@@ -114,6 +117,17 @@ public final class LoadedEnvironment {
     return compiler.parse(source);
   }
 
+  private static void check(Map<String, Path> jars) throws CompileException {
+    var problems =
+        jars.entrySet().stream()
+            .flatMap(jar -> Jars.problem(jar.getKey(), jar.getValue()).stream())
+            .map(sentence -> new Problem("", 0, sentence))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new CompileException(problems);
+    }
+  }
+
   private static List<SourceFile> read(MemoryCompiler compiler, Map<String, String> sources)
       throws CompileException {
     var files = new ArrayList<SourceFile>();
@@ -141,7 +155,7 @@ public final class LoadedEnvironment {
   }
 
   private static URL[] urls(Unpacked unpacked) {
-    return unpacked.jars().stream()
+    return unpacked.jars().values().stream()
         .map(
             jar -> {
               try {

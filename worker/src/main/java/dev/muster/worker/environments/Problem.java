@@ -6,7 +6,7 @@ import javax.tools.JavaFileObject;
 
 /// One thing the compiler objects to.
 ///
-/// @param file the user's name of the file
+/// @param file the user's name of the file; empty where the text names it
 /// @param line counted from 1, or less where there is none
 /// @param text what is wrong, on one line
 record Problem(String file, long line, String text) {
@@ -24,6 +24,9 @@ record Problem(String file, long line, String text) {
 
   @Override
   public String toString() {
+    if (file.isEmpty()) {
+      return text;
+    }
     return line < 1 ? file + ": " + text : file + ":" + line + ": " + text;
   }
 }

@@ -13,17 +13,17 @@ import java.util.Map;
 /// seen by plain sources and by
 /// expressions
 /// @param sources file name to text, in order
-/// @param jars files on this machine
+/// @param jars file name to its place on this machine, in order
 public record Unpacked(
-    String id, List<String> imports, Map<String, String> sources, List<Path> jars) {
+    String id, List<String> imports, Map<String, String> sources, Map<String, Path> jars) {
   public Unpacked {
     imports = List.copyOf(imports);
     sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
-    jars = List.copyOf(jars);
+    jars = Collections.unmodifiableMap(new LinkedHashMap<>(jars));
   }
 
   /// An environment of sources alone.
   public static Unpacked of(String id, Map<String, String> sources) {
-    return new Unpacked(id, List.of(), sources, List.of());
+    return new Unpacked(id, List.of(), sources, Map.of());
   }
 }

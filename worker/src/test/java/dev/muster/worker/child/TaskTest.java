@@ -170,12 +170,12 @@ class TaskTest {
     var imports = List.of("java.util.zip.*", "static java.lang.Math.*");
     var good =
         new Unpacked(
-            "imports", imports, Map.of("a.java", "CRC32 crc() { return new CRC32(); }"), List.of());
+            "imports", imports, Map.of("a.java", "CRC32 crc() { return new CRC32(); }"), Map.of());
     assertThat(json(worker.children.load(good))).isEqualTo("null");
     assertThat(json(worker.task("imports", "abs(-3) + new CRC32().getValue()"))).isEqualTo("3");
-    var bad = new Unpacked("imports2", List.of("java.nosuch.*"), Map.of(), List.of());
+    var bad = new Unpacked("imports2", List.of("java.nosuch.*"), Map.of(), Map.of());
     assertThat(failure(worker.children.load(bad)).message()).contains("java.nosuch");
-    var odd = new Unpacked("imports3", List.of("x; class Y {}"), Map.of(), List.of());
+    var odd = new Unpacked("imports3", List.of("x; class Y {}"), Map.of(), Map.of());
     assertThat(failure(worker.children.load(odd)).message()).contains("is not an import");
   }
 
