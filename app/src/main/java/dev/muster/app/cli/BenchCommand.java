@@ -38,7 +38,7 @@ final class BenchCommand implements Runnable {
     @Option(
         names = "--messages",
         paramLabel = "N",
-        defaultValue = "2000",
+        defaultValue = "10000",
         description = "how many to send (${DEFAULT-VALUE})")
     private int messages;
 

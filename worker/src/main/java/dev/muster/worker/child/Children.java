@@ -160,7 +160,7 @@ public final class Children implements AutoCloseable {
     }
     var child = spare.take();
     tasks = child;
-    spare.prepare();
+    spare.prepareSoon();
     return kept(child);
   }
 

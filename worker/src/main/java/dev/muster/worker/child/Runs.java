@@ -37,11 +37,13 @@ final class Runs {
 
   private void warmUp(Kind kind) {
     try {
-      session.complete(
+      var made =
           switch (kind) {
             case EVAL -> new EvalSession();
             case TASKS -> new TaskSession();
-          });
+          };
+      session.complete(made);
+      made.warmUp();
     } catch (Throwable t) {
       session.completeExceptionally(t);
     }

@@ -17,6 +17,9 @@ sealed interface Session permits EvalSession, TaskSession {
   /// @throws CodeFailure if it is too large or too deep, or has none where it must
   byte[] json(@Nullable Object value) throws CodeFailure;
 
+  /// Does beforehand what would make the first request slow; requests don't wait for it.
+  default void warmUp() throws Throwable {}
+
   /// Makes what runs on a thread stop, as far as that goes; may be called again and again.
   void stop(Thread running);
 }

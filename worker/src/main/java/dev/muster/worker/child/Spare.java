@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A child that is started, warm and idle, so that the one before it can be killed without anybody
 /// waiting for the next.
 final class Spare implements AutoCloseable {
+  private static final int A_WHILE_SECONDS = 1;
+
   private final Source source;
   private @Nullable CompletableFuture<Child> next;
   private boolean closed;
@@ -35,6 +38,13 @@ final class Spare implements AutoCloseable {
     var started = new CompletableFuture<Child>();
     next = started;
     Thread.ofVirtual().name("spare").start(() -> start(started));
+  }
+
+  /// Starts one in a while: two that start at once hold each other up, and the first is wanted now.
+  void prepareSoon() {
+    CompletableFuture.delayedExecutor(
+            A_WHILE_SECONDS, TimeUnit.SECONDS, task -> Thread.ofVirtual().start(task))
+        .execute(this::prepare);
   }
 
   private void start(CompletableFuture<Child> started) {

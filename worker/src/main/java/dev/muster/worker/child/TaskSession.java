@@ -15,12 +15,20 @@ import tools.jackson.databind.JsonNode;
 final class TaskSession implements Session {
   private final Map<String, LoadedEnvironment> environments = new HashMap<>();
 
-  /// Has the environment of tasks that name none, and compiles something in it at once: the
-  /// compiler's first call takes half a second, and later ones do not.
-  TaskSession() throws Throwable {
-    var none = LoadedEnvironment.load(Unpacked.of(Children.NO_ENVIRONMENT, Map.of()));
-    none.call("0", Map.of());
-    environments.put(Children.NO_ENVIRONMENT, none);
+  /// Has the environment of tasks that name none.
+  TaskSession() throws CompileException {
+    environments.put(Children.NO_ENVIRONMENT, none());
+  }
+
+  private static LoadedEnvironment none() throws CompileException {
+    return LoadedEnvironment.load(Unpacked.of(Children.NO_ENVIRONMENT, Map.of()));
+  }
+
+  /// The compiler's first call takes much longer than later ones. Files that it has open are not
+  /// for two threads, so this has its own.
+  @Override
+  public void warmUp() throws Throwable {
+    none().call("0", Map.of());
   }
 
   @Override

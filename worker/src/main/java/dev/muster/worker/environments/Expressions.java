@@ -19,6 +19,7 @@ final class Expressions {
   private static final int MOST_LOCALS = 120;
 
   private static final String CLASS = "expressions.Expression";
+  private static final String MODULE = "import module java.base;";
 
   private final LoadedEnvironment environment;
   private final String imports;
@@ -96,17 +97,31 @@ final class Expressions {
     @Nullable CompileException first = null;
     for (var form : Form.of(code, this::isExpression)) {
       try {
-        var made = environment.define(form.source(imports, types), CLASS);
-        for (var method : made.getMethods()) {
-          if (method.getName().equals(Form.METHOD)) {
-            return method;
-          }
-        }
+        return compile(form, types);
       } catch (CompileException e) {
         first = first == null ? e : first;
       }
     }
     throw first == null ? wrong("it does not compile") : first;
+  }
+
+  /// Most code names nothing of the module, and to import it takes the compiler as long as all
+  /// else. What is found without it is the same with it: every other import goes before it.
+  private Method compile(Form form, Map<String, String> types) throws CompileException {
+    try {
+      return define(form.source(imports, types));
+    } catch (CompileException e) {
+      return define(form.source(MODULE + imports, types));
+    }
+  }
+
+  private Method define(SourceText source) throws CompileException {
+    for (var method : environment.define(source, CLASS).getMethods()) {
+      if (method.getName().equals(Form.METHOD)) {
+        return method;
+      }
+    }
+    throw wrong("it does not compile");
   }
 
   private boolean isExpression(SourceText source) {

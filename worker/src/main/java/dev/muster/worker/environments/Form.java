@@ -39,7 +39,7 @@ record Form(String type, String before, String code, String after) {
             .collect(Collectors.joining(", "));
     return new SourceText(
         "expression",
-        "package expressions;import module java.base;%s public final class Expression {public static %s %s(%s) throws Throwable {%s\n%s\n%s}}"
+        "package expressions;%s public final class Expression {public static %s %s(%s) throws Throwable {%s\n%s\n%s}}"
             .formatted(imports, type, METHOD, parameters, before, code, after),
         1);
   }

@@ -49,6 +49,11 @@ public final class LoadedEnvironment {
     if (!unpacked.imports().isEmpty()) {
       compiler.compile(List.of(imports.check()), Map.of());
     }
+    var jars = new URLClassLoader(urls(unpacked), ClassLoader.getPlatformClassLoader());
+    if (unpacked.sources().isEmpty()) {
+      return new LoadedEnvironment(
+          compiler, Map.of(), new MemoryClasses(Map.of(), jars), List.of(), imports.asText());
+    }
     var files = read(compiler, unpacked.sources());
     var functions = files.stream().flatMap(f -> f.functionClasses().stream()).distinct().toList();
     var seen =
@@ -65,7 +70,6 @@ public final class LoadedEnvironment {
         new SourceText("functions", "package " + SourceFile.PACKAGE + "; final class Anchor {}"));
     files.forEach(f -> texts.add(f.text(seen)));
     var classes = compiler.compile(texts, Map.of());
-    var jars = new URLClassLoader(urls(unpacked), ClassLoader.getPlatformClassLoader());
     return new LoadedEnvironment(
         compiler,
         classes,
