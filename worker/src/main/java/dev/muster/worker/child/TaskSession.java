@@ -29,6 +29,7 @@ final class TaskSession implements Session {
   @Override
   public void warmUp() throws Throwable {
     none().call("0", Map.of());
+    json(List.of());
   }
 
   @Override

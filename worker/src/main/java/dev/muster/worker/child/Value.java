@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.Array;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class Value {
 
   private static final JsonMapper MAPPER = mapper(ToStringSerializer.instance);
 
-  /// Made when the first task has ended, for it takes a while.
+  /// Made beside the first task, for it takes a while.
   private static final class Strict {
     static final JsonMapper MAPPER = mapper(new Refusing());
   }
@@ -84,6 +85,13 @@ final class Value {
   ///
   /// @throws CodeFailure if it is too large or too deep, or has no JSON
   static byte[] strictJson(@Nullable Object value) throws CodeFailure {
+    if (value == null
+        || value instanceof Boolean
+        || value instanceof Integer
+        || value instanceof Long) {
+      // As the writer below would write it, which takes a while to make.
+      return String.valueOf(value).getBytes(StandardCharsets.UTF_8);
+    }
     try {
       var json = written(Strict.MAPPER, value);
       read(json);
