@@ -1,6 +1,7 @@
 package dev.muster.worker.child;
 
 import dev.muster.shared.Failure;
+import dev.muster.shared.redis.Json;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.math.BigDecimal;
@@ -20,7 +21,7 @@ import tools.jackson.databind.type.LogicalType;
 /// whole number.
 final class Arguments {
   private static final JsonMapper MAPPER =
-      Value.mapper()
+      Json.mapper()
           .rebuild()
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

@@ -2,6 +2,7 @@ package dev.muster.worker.child;
 
 import dev.muster.shared.Failure;
 import dev.muster.shared.Outcome;
+import dev.muster.shared.redis.Json;
 import dev.muster.shared.tasks.TaskStatus;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -274,7 +275,7 @@ public final class Child implements AutoCloseable {
   }
 
   private static Failure failure(Frame frame) {
-    return Value.mapper().readValue(frame.body(), Failure.class);
+    return Json.mapper().readValue(frame.body(), Failure.class);
   }
 
   private void end(@Nullable Run running, Ran how) {

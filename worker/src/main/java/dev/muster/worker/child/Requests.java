@@ -1,5 +1,6 @@
 package dev.muster.worker.child;
 
+import dev.muster.shared.redis.Json;
 import dev.muster.worker.environments.Unpacked;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -117,7 +118,7 @@ final class Requests {
   }
 
   private static void write(DataOutputStream out, JsonNode value) throws IOException {
-    write(out, Value.mapper().writeValueAsBytes(value));
+    write(out, Json.mapper().writeValueAsBytes(value));
   }
 
   private static void write(DataOutputStream out, byte[] bytes) throws IOException {

@@ -1,6 +1,7 @@
 package dev.muster.worker.child;
 
 import dev.muster.shared.Failure;
+import dev.muster.shared.redis.Json;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,16 @@ final class Runs {
             case TASKS -> new TaskSession();
           };
       session.complete(made);
-      made.warmUp();
+      if (isIdle()) {
+        made.warmUp();
+      }
     } catch (Throwable t) {
       session.completeExceptionally(t);
     }
+  }
+
+  private synchronized boolean isIdle() {
+    return thread == null;
   }
 
   synchronized void start(Frame frame) {
@@ -128,6 +135,6 @@ final class Runs {
   }
 
   private static Frame failure(Frame.Type type, long run, Failure failure) {
-    return new Frame(type, run, Value.mapper().writeValueAsBytes(failure));
+    return new Frame(type, run, Json.mapper().writeValueAsBytes(failure));
   }
 }

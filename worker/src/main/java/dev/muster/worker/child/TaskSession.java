@@ -1,6 +1,7 @@
 package dev.muster.worker.child;
 
 import dev.muster.shared.Failure;
+import dev.muster.shared.redis.Json;
 import dev.muster.worker.environments.CompileException;
 import dev.muster.worker.environments.LoadedEnvironment;
 import dev.muster.worker.environments.Unpacked;
@@ -86,8 +87,7 @@ final class TaskSession implements Session {
 
   private static Map<String, @Nullable Object> javaValues(Map<String, JsonNode> locals) {
     var values = new LinkedHashMap<String, @Nullable Object>();
-    locals.forEach(
-        (name, json) -> values.put(name, Value.mapper().treeToValue(json, Object.class)));
+    locals.forEach((name, json) -> values.put(name, Json.mapper().treeToValue(json, Object.class)));
     return values;
   }
 }

@@ -1,6 +1,7 @@
 package dev.muster.worker.child;
 
 import dev.muster.shared.Failure;
+import dev.muster.shared.redis.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +12,6 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
@@ -39,9 +39,11 @@ final class Value {
   /// Characters of a value's printed form at the most.
   private static final int MOST_PRINTED = 1 << 20;
 
-  private static final JsonMapper MAPPER = mapper(ToStringSerializer.instance);
+  /// Each is made when it is needed, for that takes a while.
+  private static final class Lenient {
+    static final JsonMapper MAPPER = mapper(ToStringSerializer.instance);
+  }
 
-  /// Made beside the first task, for it takes a while.
   private static final class Strict {
     static final JsonMapper MAPPER = mapper(new Refusing());
   }
@@ -53,9 +55,6 @@ final class Value {
             JsonFactory.builder()
                 .streamWriteConstraints(
                     StreamWriteConstraints.builder().maxNestingDepth(MOST_LEVELS).build())
-                .streamReadConstraints(
-                    // Locals, and what stands around them in a request.
-                    StreamReadConstraints.builder().maxNestingDepth(MOST_LEVELS + 10).build())
                 .build())
         .addModule(
             new SimpleModule()
@@ -64,16 +63,12 @@ final class Value {
         .build();
   }
 
-  static JsonMapper mapper() {
-    return MAPPER;
-  }
-
   /// The value's JSON.
   ///
   /// @throws CodeFailure if it is too large or too deep
   static byte[] json(@Nullable Object value) throws CodeFailure {
     try {
-      var json = written(MAPPER, value);
+      var json = written(Lenient.MAPPER, value);
       read(json);
       return json;
     } catch (JacksonException e) {
@@ -122,7 +117,7 @@ final class Value {
     }
     // A getter that throws, a number of more digits than readers take: its text.
     try {
-      return written(MAPPER, String.valueOf(value));
+      return written(Lenient.MAPPER, String.valueOf(value));
     } catch (JacksonException again) {
       throw tooLarge();
     }
@@ -172,7 +167,7 @@ final class Value {
   ///
   /// @throws JacksonException if it isn't JSON, or too deep
   static JsonNode read(byte[] json) {
-    return MAPPER.readTree(json);
+    return Json.mapper().readTree(json);
   }
 
   /// The value as Java prints it; arrays by what is in them.
