@@ -1,6 +1,7 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.bench.MessagesBench;
+import dev.muster.app.bench.TasksBench;
 import dev.muster.shared.QueueException;
 import dev.muster.shared.QueueException.Reason;
 import java.util.concurrent.Callable;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures, on a Redis of its own; a line of JSON for each figure.",
-    subcommands = BenchCommand.Messages.class)
+    subcommands = {BenchCommand.Messages.class, BenchCommand.Tasks.class})
 final class BenchCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
@@ -58,6 +59,58 @@ final class BenchCommand implements Runnable {
             Reason.USAGE, "Send 10 messages or more, and start one worker or more.");
       }
       new MessagesBench(this::say, messages, starts).run(Home.folder());
+      return 0;
+    }
+
+    private void say(String line) {
+      if (spec != null) {
+        spec.commandLine().getOut().println(line);
+      }
+    }
+  }
+
+  /// `muster bench tasks`.
+  @Command(
+      name = "tasks",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      description =
+          "How many tasks a second go on the queue and through one worker, from one's enqueueing to"
+              + " its result, what they take of Redis' memory, and how soon the next runs after an"
+              + " endless loop was cancelled.")
+  static final class Tasks implements Callable<Integer> {
+    @Option(
+        names = "--tasks",
+        paramLabel = "N",
+        defaultValue = "20000",
+        description = "how many a run has (${DEFAULT-VALUE})")
+    private int tasks;
+
+    @Option(
+        names = "--runs",
+        paramLabel = "N",
+        defaultValue = "3",
+        description = "of which the median is told (${DEFAULT-VALUE})")
+    private int runs;
+
+    @Option(
+        names = "--history",
+        paramLabel = "N",
+        defaultValue = "0",
+        description =
+            "drain once more with so many finished and so many waiting tasks; 0 leaves that out"
+                + " (${DEFAULT-VALUE})")
+    private int history;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+      if (tasks < 100 || runs < 1 || history < 0) {
+        throw new QueueException(
+            Reason.USAGE, "Take 100 tasks or more, one run or more, and a history of 0 or more.");
+      }
+      new TasksBench(this::say, tasks, runs, history).run(Home.folder());
       return 0;
     }
 

@@ -47,7 +47,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /// A new folder of that name.
-  synchronized Path folder(String name) throws IOException {
+  public synchronized Path folder(String name) throws IOException {
     return Files.createDirectories(open().resolve(name));
   }
 

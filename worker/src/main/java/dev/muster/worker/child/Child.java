@@ -73,7 +73,8 @@ public final class Child implements AutoCloseable {
         process.onExit().thenRun(() -> closeQuietly(handshake));
         handshake.tell(process);
         var child = new Child(settings, process, handshake, stray);
-        Thread.ofVirtual().name("child-frames").start(child::read);
+        // A virtual one is woken by another thread, which each task would wait for.
+        Thread.ofPlatform().name("child-frames").daemon().start(child::read);
         Thread.ofVirtual().name("child-beat").start(child::beat);
         return child;
       } catch (IOException e) {

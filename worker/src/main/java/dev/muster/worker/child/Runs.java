@@ -6,8 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The runs of a child, one after another, each on a new thread: nothing of one, an interrupt or a
-/// thread local, is left for the next.
+/// The runs of a child, one after another on one thread: to start one for each can take longer than
+/// the run. After a run that was stopped there is a new one, so that no interrupt is left for the
+/// next; what code keeps in thread locals lasts as what it keeps in static fields does.
 final class Runs {
   /// How often a run that was told to stop is told again: it may have been compiling.
   private static final long STOP_AGAIN_MILLIS = 50;
@@ -26,6 +27,8 @@ final class Runs {
   private volatile byte @Nullable [] reserve = new byte[RESERVE_BYTES];
 
   private @Nullable Thread thread;
+  private @Nullable Frame next;
+  private boolean running;
   private long current;
   private long stopped;
 
@@ -53,24 +56,49 @@ final class Runs {
   }
 
   private synchronized boolean isIdle() {
-    return thread == null;
+    return !running;
   }
 
   synchronized void start(Frame frame) {
     current = frame.run();
-    thread = Thread.ofPlatform().name("run").daemon().start(() -> run(frame));
+    running = true;
+    next = frame;
+    if (thread == null) {
+      thread = Thread.ofPlatform().name("run").daemon().start(this::runAll);
+    }
+    notifyAll();
+  }
+
+  private void runAll() {
+    try {
+      while (run(next())) {
+        // What the last run left set is not for the next; nobody interrupts between them.
+        var ignored = Thread.interrupted();
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("only a run is interrupted", e);
+    }
+  }
+
+  private synchronized Frame next() throws InterruptedException {
+    while (next == null) {
+      wait();
+    }
+    var frame = next;
+    next = null;
+    return frame;
   }
 
   /// Stops a run if it is the one that runs now.
   synchronized void stop(long run) {
-    if (run != stopped && run == current && thread != null) {
+    if (run != stopped && run == current && running) {
       stopped = run;
       Thread.ofPlatform().name("stop").daemon().start(() -> keepStopping(run));
     }
   }
 
   private synchronized void keepStopping(long run) {
-    while (run == current && thread != null) {
+    while (run == current && running && thread != null) {
       if (session.isDone()) {
         session.join().stop(thread);
       }
@@ -82,19 +110,29 @@ final class Runs {
     }
   }
 
-  private synchronized void over() {
-    thread = null;
+  /// Nobody stops the run from here on.
+  ///
+  /// @return whether its thread may run the next
+  private synchronized boolean over() {
+    running = false;
+    var reusable = current != stopped;
+    if (!reusable) {
+      thread = null;
+    }
     notifyAll();
+    return reusable;
   }
 
-  private void run(Frame frame) {
+  private boolean run(Frame frame) {
     try {
       printed.begin(frame.run());
       var answer = answerOrFailure(frame);
-      over();
+      var reusable = over();
       sender.send(answer);
+      return reusable;
     } catch (OutOfMemoryError e) {
       ChildMain.end(ChildMain.HEAP_FULL);
+      return false;
     }
   }
 

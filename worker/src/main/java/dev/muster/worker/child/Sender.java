@@ -10,10 +10,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// The one thread of a child that writes to the socket. What is printed while it writes is put
-/// together, so that few prints travel at once and many together, and what comes after them in
-/// time comes after them there. Users' threads never touch the socket: interrupting a virtual
-/// thread that writes to one would close it.
+/// What a child writes to the socket. What is printed while it writes is put together, so that few
+/// prints travel at once and many together, and what comes after them in time comes after them
+/// there. Printed text is written by a thread of its own, for interrupting a virtual thread of the
+/// user's that writes to a socket would close it.
 final class Sender {
   private static final int MOST_IN_A_FRAME = 32 << 10;
   private static final int MOST_WAITING = 1 << 20;
@@ -44,13 +44,25 @@ final class Sender {
     }
   }
 
+  /// Sends a frame behind what was printed: at once, on the calling thread, if nothing waits. That
+  /// must be one that isn't virtual.
   void send(Frame frame) {
     lock.lock();
     try {
-      waiting.addLast(new Item(frame.run(), frame, new ByteArrayOutputStream(0)));
-      changed.signalAll();
+      if (writing || !waiting.isEmpty()) {
+        waiting.addLast(new Item(frame.run(), frame, new ByteArrayOutputStream(0)));
+        changed.signalAll();
+        return;
+      }
+      writing = true;
     } finally {
       lock.unlock();
+    }
+    try {
+      frame.write(out);
+      sent();
+    } catch (IOException e) {
+      ChildMain.end(ChildMain.PARENT_GONE);
     }
   }
 
@@ -103,7 +115,7 @@ final class Sender {
   private Frame take() {
     lock.lock();
     try {
-      while (waiting.isEmpty()) {
+      while (writing || waiting.isEmpty()) {
         changed.awaitUninterruptibly();
       }
       writing = true;
