@@ -20,6 +20,7 @@ public final class Waiting implements AutoCloseable {
   private final Redis redis;
   private final WaitingConnections connections;
   private @Nullable Connection connection;
+  private boolean isNew;
   private boolean reading;
   private boolean closed;
 
@@ -59,8 +60,9 @@ public final class Waiting implements AutoCloseable {
       open.setSoTimeout((int) block.toMillis() + SLACK_MILLIS);
       calls.forEach(call -> open.sendCommand(call.arguments()));
       var answers = open.getMany(calls.size());
-      end();
-      redis.heard();
+      if (end()) {
+        redis.heard();
+      }
       return answers.stream()
           .map(answer -> answer instanceof JedisNoScriptException ? null : answer)
           .map(Redis::checked)
@@ -84,20 +86,25 @@ public final class Waiting implements AutoCloseable {
         return connection;
       }
     }
-    var made = connections.take();
+    var taken = connections.take();
     synchronized (this) {
       if (closed) {
-        made.close();
+        taken.connection().close();
         return null;
       }
-      connection = made;
+      connection = taken.connection();
+      isNew = taken.isNew();
       reading = true;
-      return made;
+      return connection;
     }
   }
 
-  private synchronized void end() {
+  /// @return whether the connection was there before
+  private synchronized boolean end() {
     reading = false;
+    var old = !isNew;
+    isNew = false;
+    return old;
   }
 
   /// Lets go of a connection that is broken.

@@ -1,6 +1,8 @@
 package dev.muster.shared.redis;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.pool2.PooledObject;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import redis.clients.jedis.Connection;
@@ -15,7 +17,13 @@ import redis.clients.jedis.exceptions.JedisException;
 final class WaitingConnections implements AutoCloseable {
   private static final int KEPT = 4;
 
+  private final Set<Connection> made = ConcurrentHashMap.newKeySet();
   private final ConnectionPool pool;
+
+  /// A connection that is whole.
+  ///
+  /// @param isNew whether it was made just now, so that it tells nothing of older ones
+  record Taken(Connection connection, boolean isNew) {}
 
   /// @param fresh a connection that was used within this time is taken for whole; an older one is
   /// asked first
@@ -28,6 +36,13 @@ final class WaitingConnections implements AutoCloseable {
     this.pool =
         new ConnectionPool(
             new ConnectionFactory(address, config) {
+              @Override
+              public PooledObject<Connection> makeObject() throws Exception {
+                var pooled = super.makeObject();
+                made.add(pooled.getObject());
+                return pooled;
+              }
+
               @Override
               public boolean validateObject(PooledObject<Connection> kept) {
                 kept.getObject().setSoTimeout(config.getSocketTimeoutMillis());
@@ -46,9 +61,10 @@ final class WaitingConnections implements AutoCloseable {
     }
   }
 
-  /// One that is whole. Closed, it is kept, unless it is broken.
-  Connection take() {
-    return pool.getResource();
+  /// Takes one. Closed, it is kept, unless it is broken.
+  Taken take() {
+    var connection = pool.getResource();
+    return new Taken(connection, made.remove(connection));
   }
 
   @Override

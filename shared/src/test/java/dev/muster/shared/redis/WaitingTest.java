@@ -38,6 +38,17 @@ class WaitingTest {
   }
 
   @Test
+  void aReadOnANewConnectionSaysNothingOfOlderOnes() {
+    redis.call("SET", "before", 1);
+    server.restart();
+    try (var waiting = redis.waiting()) {
+      waiting.call(LONG, "BLPOP", "none", 0.01);
+    }
+    redis.call("SET", "after", 1);
+    assertThat(redis.call("GET", "after").text()).isEqualTo("1");
+  }
+
+  @Test
   void closedByAnotherThreadAReadEndsWithNothing() {
     var waiting = redis.waiting();
     var answer = CompletableFuture.supplyAsync(() -> waiting.call(LONG, "BLPOP", "none", 20));

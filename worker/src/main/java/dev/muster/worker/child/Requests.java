@@ -100,8 +100,9 @@ final class Requests {
       write(out, source.getValue());
     }
     out.writeInt(environment.jars().size());
-    for (var jar : environment.jars()) {
-      write(out, jar.toString());
+    for (var jar : environment.jars().entrySet()) {
+      write(out, jar.getKey());
+      write(out, jar.getValue().toString());
     }
   }
 
@@ -110,7 +111,7 @@ final class Requests {
         text(in),
         list(in, Requests::text),
         map(in, Requests::text),
-        list(in, each -> Path.of(text(each))));
+        map(in, each -> Path.of(text(each))));
   }
 
   private static void write(DataOutputStream out, String text) throws IOException {

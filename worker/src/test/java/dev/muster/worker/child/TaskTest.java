@@ -206,6 +206,12 @@ class TaskTest {
     assertThat(status("while (true) {}", Duration.ofMillis(300))).isEqualTo(TaskStatus.TIMEOUT);
   }
 
+  @Test
+  void anInterruptThatCodeLeavesSetIsNotForTheNextTask() throws Exception {
+    assertThat(json(worker.task("env", "Thread.currentThread().interrupt()"))).isEqualTo("null");
+    assertThat(json(worker.task("env", "Thread.interrupted()"))).isEqualTo("false");
+  }
+
   private TaskStatus status(String code, Duration limit) throws InterruptedException {
     return worker.ran("status", code, Map.of(), limit).status();
   }
