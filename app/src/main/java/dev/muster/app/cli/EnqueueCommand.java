@@ -3,11 +3,9 @@ package dev.muster.app.cli;
 import dev.muster.shared.QueueClient;
 import dev.muster.shared.QueueException;
 import dev.muster.shared.QueueException.Reason;
-import dev.muster.shared.tasks.TaskStatus;
 import dev.muster.shared.tasks.Work;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,7 +60,11 @@ final class EnqueueCommand extends QueueCommand {
     enqueued.warnings().forEach(this::tell);
     return patience == null
         ? show(client, output, enqueued.ids())
-        : await(client, output, enqueued.ids(), patience);
+        : new TaskWait(output, this::tell)
+            .run(
+                enqueued.ids().size(),
+                patience,
+                (longest, each) -> client.tasks().awaitAll(enqueued.ids(), longest, each));
   }
 
   private static int show(QueueClient client, Output output, List<String> ids) {
@@ -71,29 +73,5 @@ final class EnqueueCommand extends QueueCommand {
       client.tasks().tasks(page).forEach(task -> TaskLine.print(output, task));
     }
     return 0;
-  }
-
-  private int await(QueueClient client, Output output, List<String> ids, Duration longest) {
-    var failed = new AtomicBoolean();
-    var left =
-        client
-            .tasks()
-            .awaitAll(
-                ids,
-                longest,
-                task -> {
-                  TaskLine.print(output, task);
-                  if (task.status() != TaskStatus.COMPLETE) {
-                    failed.set(true);
-                  }
-                });
-    if (!left.isEmpty()) {
-      tell(
-          (left.size() == 1 ? "Task " + left.getFirst() + " has" : left.size() + " tasks have")
-              + " not ended within "
-              + longest.toMillis() / 1000.0
-              + (left.size() == 1 ? " s; it goes on." : " s; they go on."));
-    }
-    return failed.get() || !left.isEmpty() ? Muster.ENDED_OTHERWISE : 0;
   }
 }

@@ -4,6 +4,8 @@ import dev.muster.shared.QueueClient;
 import dev.muster.shared.QueueException;
 import dev.muster.shared.QueueException.Reason;
 import dev.muster.shared.files.FileHash;
+import dev.muster.shared.files.Folder;
+import dev.muster.shared.files.Pack;
 import dev.muster.shared.files.PackInfo;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Parameters;
     })
 final class FilesCommand extends Group {
   private static final int MOST = 1_000;
+  private static final String BYTES = "bytes";
 
   private static Stream<Map<String, Object>> rows(String id, PackInfo pack) {
     return pack.pack().files().entrySet().stream()
@@ -66,7 +69,11 @@ final class FilesCommand extends Group {
 
     @Override
     int run(QueueClient client, Output output) {
-      var pack = client.files().pack(folder.toAbsolutePath(), files);
+      Pack pack;
+      try (var bar = output.bar(BYTES, 0)) {
+        var from = new Folder(folder.toAbsolutePath(), List.of());
+        pack = client.files().pack(from, files, bar::moved);
+      }
       var rows =
           pack.files().entrySet().stream().map(file -> with(new Row(), file).values()).toList();
       output.rows(rows, "");
@@ -105,7 +112,9 @@ final class FilesCommand extends Group {
                               ? "There is no pack in queue " + client.name() + " yet."
                               : "There is no pack " + id + ": list names those that there are."));
       var into = folder.toAbsolutePath().normalize();
-      client.files().unpack(pack.pack(), into);
+      try (var bar = output.bar(BYTES, 0)) {
+        client.files().unpack(pack.pack(), into, bar::moved);
+      }
       pack.pack()
           .files()
           .keySet()

@@ -48,8 +48,15 @@ public final class Muster implements Runnable {
   /// Runs a command line and gives its exit code. Every error is one sentence on `err`.
   public static int run(String[] args, PrintStream out, PrintStream err) {
     var root = new Muster(CommandSpec.create());
-    return new CommandLine(root)
-        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+    var line = new CommandLine(root);
+    Config.addTo(line.getCommandSpec());
+    try {
+      Config.of(args, line.getCommandSpec()).ifPresent(line::setDefaultValueProvider);
+    } catch (QueueException e) {
+      err.println(e.getMessage());
+      return BAD_USAGE;
+    }
+    return line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler(
             (e, unparsed) -> {
@@ -61,7 +68,7 @@ public final class Muster implements Runnable {
               return BAD_USAGE;
             })
         .setExecutionExceptionHandler(
-            (e, line, parsed) -> {
+            (e, at, parsed) -> {
               err.println(Objects.requireNonNullElse(e.getMessage(), e.toString()));
               return e instanceof QueueException trouble ? codeOf(trouble) : ENDED_OTHERWISE;
             })

@@ -7,18 +7,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a command prints: a table or words for a person at a terminal, a line of JSON for each
 /// thing where another program reads.
 final class Output {
   private static final String GAP = "  ";
   private final PrintWriter out;
+  private final PrintWriter err;
   private final boolean json;
+  private @Nullable Bar bar;
 
   /// @param json whether lines of JSON are wanted even at a terminal
-  Output(PrintWriter out, boolean json) {
+  Output(PrintWriter out, PrintWriter err, boolean json) {
     this.out = out;
+    this.err = err;
     this.json = json || !isTerminal();
+  }
+
+  /// Shows how far something has come, where a person looks on: not as JSON, and not where what a
+  /// person is told goes elsewhere, as the launcher sees.
+  ///
+  /// @param what is counted, such as `tasks`
+  Bar bar(String what, long total) {
+    var isSeen = !json && Boolean.getBoolean("muster.terminal");
+    var made = new Bar(isSeen ? err : null, what, total);
+    bar = made;
+    return made;
   }
 
   private static boolean isTerminal() {
@@ -43,6 +58,9 @@ final class Output {
   ///
   /// @param words the same for a person
   void line(Map<String, Object> thing, String words) {
+    if (bar != null) {
+      bar.clear();
+    }
     out.println(json ? Json.write(thing) : words);
     out.flush();
   }

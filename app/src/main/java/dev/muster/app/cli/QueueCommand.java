@@ -2,10 +2,10 @@ package dev.muster.app.cli;
 
 import dev.muster.shared.QueueClient;
 import dev.muster.shared.redis.Keys;
-import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,7 +27,7 @@ abstract class QueueCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (var client = open()) {
-      return run(client, new Output(out(), json));
+      return run(client, new Output(commandLine().getOut(), commandLine().getErr(), json));
     }
   }
 
@@ -58,14 +58,10 @@ abstract class QueueCommand implements Callable<Integer> {
 
   /// Says a sentence that isn't part of the answer.
   final void tell(String sentence) {
-    command().commandLine().getErr().println(sentence);
+    commandLine().getErr().println(sentence);
   }
 
-  private PrintWriter out() {
-    return command().commandLine().getOut();
-  }
-
-  private CommandSpec command() {
-    return Objects.requireNonNull(spec, "Only picocli makes commands.");
+  private CommandLine commandLine() {
+    return Objects.requireNonNull(spec, "Only picocli makes commands.").commandLine();
   }
 }

@@ -51,8 +51,9 @@ final class QueuesCommand extends Group {
       for (var name : names) {
         rows.add(row(address, name));
       }
-      var out = Objects.requireNonNull(spec, "Only picocli makes commands.").commandLine().getOut();
-      new Output(out, json).rows(rows, "There is no queue at " + address.display() + " yet.");
+      var line = Objects.requireNonNull(spec, "Only picocli makes commands.").commandLine();
+      new Output(line.getOut(), line.getErr(), json)
+          .rows(rows, "There is no queue at " + address.display() + " yet.");
       return 0;
     }
 

@@ -36,6 +36,7 @@ final class RedisOption {
   RedisAddress address() {
     var fallback = Objects.requireNonNullElse(System.getenv(VARIABLE), "redis://127.0.0.1:6379");
     var address = RedisAddress.parse(Objects.requireNonNullElse(url, fallback));
+    // What a file gives has no password, or it would have been refused.
     if (url != null && address.password() != null && spec != null) {
       spec.commandLine()
           .getErr()

@@ -94,13 +94,15 @@ final class SendCommand extends QueueCommand {
     var told = new HashSet<String>();
     var end = System.nanoTime() + patience.toNanos();
     List<Reply> replies;
-    try (var watch = client.messages().watch(sent.id())) {
+    try (var watch = client.messages().watch(sent.id());
+        var bar = output.bar("replies", sent.targets().size())) {
       do {
         var left = Math.max(1, (end - System.nanoTime()) / 1_000_000);
         replies = watch.next(Duration.ofMillis(Math.min(left, 1_000)));
         replies.stream()
             .filter(reply -> reply.isFinal() && told.add(reply.worker()))
             .forEach(reply -> ReplyLine.print(output, reply));
+        bar.moved(told.size(), replies.size());
       } while (!replies.stream().allMatch(Reply::isFinal) && System.nanoTime() < end);
     }
     replies.stream()

@@ -1,14 +1,17 @@
 package dev.muster.app.cli;
 
 import dev.muster.shared.QueueClient;
+import dev.muster.shared.QueueException;
+import dev.muster.shared.QueueException.Reason;
 import dev.muster.shared.tasks.Task;
 import dev.muster.shared.tasks.TaskChange;
+import dev.muster.shared.tasks.TaskFilter;
 import dev.muster.shared.tasks.TaskStatus;
 import dev.muster.shared.tasks.Tasks;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,21 +41,48 @@ final class TasksCommand extends Group {
         names = "--status",
         paramLabel = "STATUS",
         description = "only these: PENDING, RUNNING, COMPLETE, ERROR, DIED …")
-    private List<TaskStatus> statuses = List.of(TaskStatus.values());
+    private List<TaskStatus> statuses = List.of();
+
+    @Option(names = "--group", paramLabel = "G", description = "only those of that group")
+    private @Nullable String group;
+
+    @Option(
+        names = "--text",
+        paramLabel = "TEXT",
+        description = "only where code, worker or error has that; of the newest 10000")
+    private @Nullable String text;
 
     @Option(names = "-n", paramLabel = "N", description = "how many of each status (20)")
     private int most = 20;
 
+    @Option(names = "--skip", paramLabel = "N", description = "how many of each to pass over (0)")
+    private int skip;
+
+    @Override
+    QueueClient open() {
+      if (most < 1 || skip < 0) {
+        throw new QueueException(Reason.USAGE, "List one task or more, and skip none or more.");
+      }
+      return super.open();
+    }
+
     @Override
     int run(QueueClient client, Output output) {
-      var rows = new ArrayList<Map<String, Object>>();
-      for (var status : statuses) {
-        client.tasks().list(status, 0, Math.max(1, most)).stream()
-            .map(TaskLine::brief)
-            .forEach(rows::add);
-      }
-      output.rows(rows, "There is no such task.");
+      output.rows(
+          found(client.tasks()).map(TaskLine::brief).toList(),
+          skip == 0 ? "There is no such task." : "There is no further task.");
       return 0;
+    }
+
+    private Stream<Task> found(Tasks tasks) {
+      if (group == null && text == null) {
+        var wanted = statuses.isEmpty() ? List.of(TaskStatus.values()) : statuses;
+        return wanted.stream().flatMap(status -> tasks.list(status, skip, most).stream());
+      }
+      return statuses.isEmpty()
+          ? tasks.find(new TaskFilter(null, group, text), skip, most).stream()
+          : statuses.stream()
+              .flatMap(s -> tasks.find(new TaskFilter(s, group, text), skip, most).stream());
     }
   }
 
@@ -80,8 +110,11 @@ final class TasksCommand extends Group {
       sortOptions = false,
       description = "Waits until tasks have ended, and prints each.")
   static final class Await extends QueueCommand {
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "ID", description = "which")
+    @Parameters(index = "1..*", paramLabel = "ID", description = "which")
     private List<String> ids = List.of();
+
+    @Option(names = "--group", paramLabel = "G", description = "those that are in that group now")
+    private @Nullable String group;
 
     @Option(
         names = "--wait",
@@ -92,20 +125,22 @@ final class TasksCommand extends Group {
 
     @Override
     QueueClient open() {
+      if (ids.isEmpty() == (group == null)) {
+        throw new QueueException(Reason.USAGE, "Say which: their IDs, or --group G.");
+      }
       return openToWrite();
     }
 
     @Override
     int run(QueueClient client, Output output) {
-      var end = System.nanoTime() + patience.toNanos();
-      var good = true;
-      for (var id : ids) {
-        Task task =
-            client.tasks().await(id, Duration.ofNanos(Math.max(0, end - System.nanoTime())));
-        TaskLine.print(output, task);
-        good &= task.status() == TaskStatus.COMPLETE;
+      var tasks = client.tasks();
+      var wait = new TaskWait(output, this::tell);
+      var members = group;
+      if (members != null) {
+        return wait.run(0, patience, (longest, each) -> tasks.awaitGroup(members, longest, each));
       }
-      return good ? 0 : Muster.ENDED_OTHERWISE;
+      ids.forEach(tasks::task);
+      return wait.run(ids.size(), patience, (longest, each) -> tasks.awaitAll(ids, longest, each));
     }
   }
 

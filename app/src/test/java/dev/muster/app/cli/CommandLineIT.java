@@ -138,6 +138,34 @@ class CommandLineIT {
   }
 
   @Test
+  void tasksAreListedByGroupTextAndPage() throws Exception {
+    try (var _ = fleet()) {
+      var lines = Files.writeString(folder.resolve("work"), "1 + 1\n1 / 0\n2 + 2\n3 / 0\n");
+      var bulk = new String[] {"enqueue", "jobs", "--bulk", lines.toString(), "--group", "sums"};
+      assertThat(run(bulk)).isZero();
+      assertThat(run("tasks", "wait", "jobs", "--group", "sums")).isEqualTo(1);
+      assertThat(lines())
+          .extracting(line -> line.get("id").asString())
+          .contains("1", "2", "3", "4");
+      assertThat(run("enqueue", "jobs", "5 / 0", "--wait")).isEqualTo(1);
+      assertThat(listed("--text", "/ ZERO")).isEmpty();
+      assertThat(listed("--text", "BY zero")).containsExactly("5", "4", "2");
+      assertThat(listed("--text", "by zero", "-n", "1", "--skip", "1")).containsExactly("4");
+      assertThat(listed("--group", "sums", "--status", "COMPLETE")).containsExactly("3", "1");
+      assertThat(listed("--status", "ERROR", "--skip", "2")).containsExactly("2");
+      assertThat(listed("--status", "ERROR", "--status", "COMPLETE")).hasSize(5);
+      assertThat(listed("--group", "none")).isEmpty();
+    }
+  }
+
+  private List<String> listed(String... filter) {
+    var all = new ArrayList<>(List.of("tasks", "list", "jobs"));
+    all.addAll(List.of(filter));
+    assertThat(run(all.toArray(String[]::new))).isZero();
+    return lines().stream().map(line -> line.get("id").asString()).toList();
+  }
+
+  @Test
   void manyTasksArePrintedAsTheyEndAndThoseThatDoNotAreTold() throws Exception {
     try (var _ = fleet()) {
       var lines = Files.writeString(folder.resolve("work"), "1 + 1\n\nThread.sleep(60_000)\n");
@@ -232,6 +260,10 @@ class CommandLineIT {
         "enqueue jobs f --call {half",
         "tasks show jobs",
         "tasks list jobs --status GREAT",
+        "tasks list jobs -n 0",
+        "tasks list jobs --skip -1",
+        "tasks wait jobs",
+        "tasks wait jobs 1 --group g",
         "files pack jobs",
         "queues"
       })

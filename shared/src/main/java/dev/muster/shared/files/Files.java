@@ -110,13 +110,18 @@ public final class Files {
 
   /// Writes the files of a pack into a folder, which is made if need be.
   public void unpack(Pack pack, Path into) {
+    unpack(pack, into, Progress.NONE);
+  }
+
+  /// The same, telling how far it has come.
+  public void unpack(Pack pack, Path into, Progress progress) {
     PackCheck.pack(pack);
     try {
       java.nio.file.Files.createDirectories(into);
     } catch (IOException e) {
       throw FileProblem.of(e, "make the folder", into.toString());
     }
-    unpack(pack, new Folder(into, List.of()), Progress.NONE);
+    unpack(pack, new Folder(into, List.of()), progress);
   }
 
   /// Writes the files of a pack into a fenced folder. All of them are fetched and verified before
