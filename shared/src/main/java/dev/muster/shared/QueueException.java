@@ -13,8 +13,10 @@ public final class QueueException extends RuntimeException {
     /// Nobody answers there, or something that isn't Redis does, or it is still loading. Trying
     /// again may help.
     UNREACHABLE,
-    /// Redis refused the login or the command. Trying again doesn't help.
+    /// Redis refused the login, or isn't Redis. Trying again doesn't help.
     REFUSED,
+    /// Redis refused the command: this user lacks the right, or it is a replica.
+    DENIED,
     /// The queue speaks another version of the protocol.
     PROTOCOL,
     /// Redis is out of memory.

@@ -103,9 +103,28 @@ class OddServersTest {
       assertThatThrownBy(
               () -> QueueClient.open(RedisAddress.parse("redis://other:o" + where), "jobs"))
           .isInstanceOfSatisfying(
-              QueueException.class, e -> assertThat(e.reason()).isEqualTo(Reason.REFUSED))
+              QueueException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DENIED))
           .hasMessageContaining("NOPERM")
           .hasMessageEndingWith("connect as another user.");
+    }
+  }
+
+  @Test
+  void aReplicaIsReadAndTakesNoWrites() {
+    try (var server = EmbeddedRedis.start();
+        var admin = new Redis(RedisAddress.parse(server.url()), "admin", false);
+        var queue = QueueClient.open(RedisAddress.parse(server.url()), "jobs")) {
+      admin.call("REPLICAOF", "127.0.0.1", "1");
+      assertThatThrownBy(() -> queue.tasks().enqueue("1"))
+          .isInstanceOfSatisfying(
+              QueueException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DENIED))
+          .hasMessage(
+              "Redis at "
+                  + queue.address().display()
+                  + " is a replica and takes no writes: connect to its master.");
+      try (var watched = QueueClient.watch(RedisAddress.parse(server.url()), "jobs")) {
+        assertThat(watched.tasks().counts()).isNotEmpty();
+      }
     }
   }
 

@@ -245,7 +245,7 @@ public final class Checkup implements AutoCloseable {
       try {
         redis.call(call);
       } catch (QueueException e) {
-        if (e.reason() == Reason.REFUSED) {
+        if (e.reason() == Reason.DENIED) {
           denied.add(call.command());
         } else if (e.reason() != Reason.USAGE) {
           throw e;
@@ -275,7 +275,7 @@ public final class Checkup implements AutoCloseable {
     try {
       queues = list();
     } catch (QueueException e) {
-      if (e.reason() != Reason.REFUSED) {
+      if (e.reason() != Reason.DENIED) {
         throw e;
       }
       return new Finding(

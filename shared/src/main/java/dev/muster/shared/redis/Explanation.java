@@ -31,7 +31,7 @@ final class Explanation {
     var message = String.valueOf(e.getMessage());
     return switch (e) {
       case JedisAccessControlException denied ->
-          new QueueException(Reason.REFUSED, refuses(message), denied);
+          new QueueException(refused(message), refuses(message), denied);
       case JedisDataException data -> answer(data, message);
       default -> connection(e, message, mayHaveHappened);
     };
@@ -39,8 +39,8 @@ final class Explanation {
 
   private QueueException answer(JedisDataException e, String message) {
     var where = address.display();
-    if (message.startsWith("NOAUTH") || message.startsWith("NOPERM") || message.contains("AUTH")) {
-      return new QueueException(Reason.REFUSED, refuses(message), e);
+    if (message.contains("NOPERM") || message.contains("AUTH")) {
+      return new QueueException(refused(message), refuses(message), e);
     }
     if (message.startsWith("LOADING")) {
       return new QueueException(
@@ -54,9 +54,10 @@ final class Explanation {
           "Redis at " + where + " is out of memory: raise maxmemory or delete something.",
           e);
     }
-    if (message.startsWith("READONLY")) {
+    // What a script met is told in the middle of other words.
+    if (message.contains("READONLY ")) {
       return new QueueException(
-          Reason.REFUSED,
+          Reason.DENIED,
           "Redis at " + where + " is a replica and takes no writes: connect to its master.",
           e);
     }
@@ -123,8 +124,12 @@ final class Explanation {
     return "Redis at " + address.display() + " refuses: " + plain(message) + hint(message);
   }
 
+  private static Reason refused(String message) {
+    return message.contains("NOPERM") ? Reason.DENIED : Reason.REFUSED;
+  }
+
   private String hint(String message) {
-    if (message.startsWith("NOPERM")) {
+    if (message.contains("NOPERM")) {
       return " Ask for that right, or connect as another user.";
     }
     if (message.contains("without any password configured")) {

@@ -217,7 +217,7 @@ public final class Redis implements AutoCloseable {
                 + "): tasks and messages could vanish. Set it to noeviction.");
       }
     } catch (QueueException e) {
-      if (e.reason() != Reason.REFUSED && e.reason() != Reason.USAGE) {
+      if (e.reason() != Reason.DENIED && e.reason() != Reason.USAGE) {
         throw e;
       }
       // A user that may not read the configuration can't be warned about it.
