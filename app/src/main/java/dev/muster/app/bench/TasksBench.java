@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -217,7 +218,7 @@ public final class TasksBench {
         var loop = queue.tasks().enqueue("while (true) {}");
         var next = queue.tasks().enqueue(code(run));
         // Until the loop has begun, and the spare that takes over after it is ready.
-        Thread.sleep(3_000);
+        TimeUnit.SECONDS.sleep(3);
         long begun = System.nanoTime();
         queue.tasks().cancel(loop);
         queue.tasks().await(next, WAIT);

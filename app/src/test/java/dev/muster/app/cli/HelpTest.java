@@ -57,7 +57,8 @@ class HelpTest {
     "queues list --help, Usage: muster queues list",
     "queues destroy --help, Usage: muster queues destroy",
     "bench --help, Usage: muster bench",
-    "bench messages --help, Usage: muster bench messages"
+    "bench messages --help, Usage: muster bench messages",
+    "bench tasks --help, Usage: muster bench tasks"
   })
   void everyCommandTellsOfItselfInWholeLines(String arguments, String usage) {
     assertThat(run(arguments)).isZero();
@@ -90,7 +91,7 @@ class HelpTest {
         .contains("--redis=URL", "--password-file=FILE", "--queue=Q", "--pictures=DIR", "--after");
     out.reset();
     run("bench messages --help");
-    assertThat(said()).contains("--messages=N", "(2000)", "--starts=N", "(5)");
+    assertThat(said()).contains("--messages=N", "(10000)", "--starts=N", "(5)");
   }
 
   @Test
