@@ -44,8 +44,9 @@ public final class EmbeddedRedis implements AutoCloseable {
     return start(false);
   }
 
-  /// Like [#start()], but what was written is there again after [#restart()], as on a Redis with an
-  /// append-only file.
+  /// Like [#start()], but what was answered is there again after [#restart()], even after
+  /// [#kill()],
+  /// as on a Redis with an append-only file that it syncs always.
   public static EmbeddedRedis startDurable() {
     return start(true);
   }

@@ -45,6 +45,7 @@ record ServerFolder(Path path) {
         dir "%s"
         save ""
         appendonly %s
+        appendfsync always
         maxmemory-policy noeviction
         tcp-backlog 128
         """

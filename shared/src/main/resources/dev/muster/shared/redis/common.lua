@@ -12,14 +12,26 @@ local function ms(t)
   return string.format('%.0f', t)
 end
 
--- One token at most: something in this queue can be claimed.
+local function token(name)
+  if call('LLEN', Q .. 'bell:' .. name) == 0 then
+    call('LPUSH', Q .. 'bell:' .. name, '1')
+  end
+end
+
+-- One token at most: something in this queue can be claimed. What tells of a task that is due later stays.
 local function ring(name)
   if call('LLEN', Q .. 'queue:' .. name) > 0 then
-    if call('LLEN', Q .. 'bell:' .. name) == 0 then
-      call('LPUSH', Q .. 'bell:' .. name, '1')
-    end
-  else
+    token(name)
+  elseif call('EXISTS', Q .. 'schedule') == 0 then
     call('DEL', Q .. 'bell:' .. name)
+  end
+end
+
+-- Somebody who is idle has to know when the next task is due, whoever else knew it.
+local function tell_of_due()
+  if call('EXISTS', Q .. 'schedule') == 1 then
+    token('default')
+    token('commands')
   end
 end
 
@@ -50,6 +62,14 @@ end
 local function ring_all()
   ring('default')
   ring('commands')
+  tell_of_due()
+end
+
+-- One id fewer in a list that is there and doesn't wait.
+local function unskip(list)
+  if call('HINCRBY', Q .. 'tasks:skipped', list, -1) < 1 then
+    call('HDEL', Q .. 'tasks:skipped', list)
+  end
 end
 
 local function logline(worker, command, message)
@@ -112,12 +132,14 @@ local function retry(id, status, t)
   return true
 end
 
--- Puts a task on its list again.
+-- Puts a task on its list again; without a command to push it with, it is there.
 local function wait_again(id, push)
   local task = Q .. 'tasks:' .. id
   local list = queue_of(task)
   call('HDEL', task, 'status', 'worker', 'incarnation', 'started', 'finished', 'result', 'error', 'output', 'cancel')
-  call(push, Q .. 'queue:' .. list, id)
+  if push then
+    call(push, Q .. 'queue:' .. list, id)
+  end
   ring(list)
 end
 
@@ -185,6 +207,7 @@ local function lose(worker, t)
     orphan(worker, id, t, false)
   end
   call('HDEL', Q .. 'workers:task', worker)
+  tell_of_due()
 end
 
 -- Forgets a worker that left or was lost long ago.

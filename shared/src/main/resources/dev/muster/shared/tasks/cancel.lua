@@ -11,6 +11,7 @@ local t = now()
 if not status then
   -- Its id stays in the list until a claim passes over it.
   call('HINCRBY', Q .. 'tasks:skipped', queue_of(task), 1)
+  call('HSET', task, 'listed', 1)
   fail(id, 'CANCELLED', t, 'Cancelled', 'it was cancelled before it began')
   return 'CANCELLED'
 elseif status == 'DEFERRED' then

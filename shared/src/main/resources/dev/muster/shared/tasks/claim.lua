@@ -65,7 +65,8 @@ local function first()
     local key = Q .. 'queue:' .. list
     local id = call('LINDEX', key, 0)
     while id do
-      local f = call('HMGET', Q .. 'tasks:' .. id, 'submitted', 'status')
+      local task = Q .. 'tasks:' .. id
+      local f = call('HMGET', task, 'submitted', 'status')
       if f[1] and not f[2] then
         break
       elseif passed == 1000 then
@@ -73,9 +74,8 @@ local function first()
       end
       passed = passed + 1
       call('LPOP', key)
-      if call('HINCRBY', Q .. 'tasks:skipped', list, -1) < 1 then
-        call('HDEL', Q .. 'tasks:skipped', list)
-      end
+      call('HDEL', task, 'listed')
+      unskip(list)
       id = call('LINDEX', key, 0)
     end
     if id and (not head or tonumber(id) < tonumber(head)) then
@@ -88,13 +88,6 @@ end
 local function ring_lists()
   for list in string.gmatch(lists, '%S+') do
     ring(list)
-  end
-end
-
--- Somebody who is idle has to know when the next is due.
-local function tell_of_due()
-  if due[1] and call('LLEN', Q .. 'bell:default') == 0 then
-    call('LPUSH', Q .. 'bell:default', '1')
   end
 end
 

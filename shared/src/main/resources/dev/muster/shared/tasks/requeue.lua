@@ -2,7 +2,7 @@
 -- Gives 'REQUEUED', 'MISSING', 'PENDING', 'RUNNING', or 'ONCE' if it runs at most once and has been begun.
 local id = ARGV[1]
 local task = Q .. 'tasks:' .. id
-local f = call('HMGET', task, 'submitted', 'status', 'once', 'attempt')
+local f = call('HMGET', task, 'submitted', 'status', 'once', 'attempt', 'listed')
 local status = f[2]
 if not f[1] then
   return 'MISSING'
@@ -20,6 +20,10 @@ call('ZREM', Q .. 'tasks:poison', id)
 if f[4] and status ~= 'DEFERRED' then
   remember(id, status, now())
 end
-call('HDEL', task, 'failed', 'lost')
-wait_again(id, 'RPUSH')
+call('HDEL', task, 'failed', 'lost', 'listed')
+-- What was cancelled while it waited has its old place, as long as no claim has passed over it.
+if f[5] then
+  unskip(queue_of(task))
+end
+wait_again(id, not f[5] and 'RPUSH')
 return 'REQUEUED'

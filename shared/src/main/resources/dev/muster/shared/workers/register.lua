@@ -6,6 +6,9 @@ local t = now()
 call('SET', KEYS[1], '1', 'NX')
 sweep(t)
 local dropped = 0
+-- An answer was lost, and meanwhile it may have claimed.
+local again = call('HGET', Q .. 'workers:incarnation', worker) == incarnation
+    and call('SISMEMBER', Q .. 'workers:name', worker) == 1
 if call('HGET', Q .. 'workers:incarnation', worker) ~= incarnation then
   if call('SISMEMBER', Q .. 'workers:name', worker) == 1 then
     local deadline = tonumber(call('ZSCORE', Q .. 'workers:deadline', worker) or t)
@@ -20,9 +23,11 @@ if call('HGET', Q .. 'workers:incarnation', worker) ~= incarnation then
 end
 call('HSET', Q .. 'workers:incarnation', worker, incarnation)
 call('HSET', Q .. 'workers:info', worker, info)
-call('HSET', Q .. 'workers:status', worker, status)
+call('HSET', Q .. 'workers:status', worker, again and #held(worker) > 0 and 'BUSY' or status)
 call('HSET', Q .. 'workers:period', worker, period)
-call('HDEL', Q .. 'workers:task', worker)
+if not again then
+  call('HDEL', Q .. 'workers:task', worker)
+end
 call('HDEL', Q .. 'workers:suspect', worker)
 call('ZADD', Q .. 'workers:heartbeat', ms(t), worker)
 call('ZADD', Q .. 'workers:deadline', ms(t + expire), worker)

@@ -8,5 +8,7 @@ call('HSET', Q .. 'workers:status', worker, status)
 call('ZADD', Q .. 'workers:changed', ms(now()), worker)
 if status == 'IDLE' then
   ring_all()
+else
+  tell_of_due()
 end
 return 1

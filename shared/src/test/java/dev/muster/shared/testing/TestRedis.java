@@ -7,6 +7,11 @@ import java.util.UUID;
 /// @param url the server's address, with its password if it has one
 /// @param queue a random name, fresh for each test
 public record TestRedis(String url, String queue) {
+  /// One for a test that no extension hands it to.
+  public static TestRedis fresh() {
+    return at(TestServer.url());
+  }
+
   static TestRedis at(String url) {
     return new TestRedis(url, "test-" + UUID.randomUUID());
   }

@@ -1,0 +1,37 @@
+package dev.muster.shared.tasks;
+
+import dev.muster.shared.Outcome;
+import dev.muster.shared.workers.Membership;
+import org.jspecify.annotations.Nullable;
+
+/// A worker's process, played: what it knows, and what it waits for.
+final class PlayedProcess {
+  final Membership member;
+  final Claims claims;
+  Claims.@Nullable Claim running;
+
+  /// Whether it waits for a message or, unless it is paused, for a bell.
+  boolean isBlocked;
+
+  /// Whether it waits no longer than until the next is due.
+  boolean knowsDue;
+
+  boolean paused;
+  @Nullable Ended last;
+
+  /// What it said last, as long as nothing came after.
+  record Ended(Claims.Claim claim, TaskStatus how, Outcome outcome, boolean next) {}
+
+  PlayedProcess(Membership member, Claims claims) {
+    this.member = member;
+    this.claims = claims;
+  }
+
+  String incarnation() {
+    return member.incarnation();
+  }
+
+  boolean listens() {
+    return isBlocked && !paused;
+  }
+}
