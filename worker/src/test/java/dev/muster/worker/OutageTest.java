@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.muster.shared.Outcome;
 import dev.muster.shared.redis.EmbeddedRedis;
 import dev.muster.shared.redis.Json;
+import dev.muster.shared.tasks.TaskOptions;
 import dev.muster.shared.tasks.TaskStatus;
+import dev.muster.shared.tasks.Work;
 import dev.muster.shared.testing.TestRedis;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,6 +113,40 @@ class OutageTest {
     awaitPong();
     assertThat(worker.log())
         .containsSubsequence("TASK_START " + task, "TASK_COMPLETE " + task, "MESSAGE PING");
+  }
+
+  @Test
+  void aTaskThatRunsAtMostOnceIsEndedWhenNoBeatComesThroughForTheExpiry()
+      throws InterruptedException, IOException {
+    run();
+    var never = TestWorker.sevenOnce(folder.resolve("never"));
+    var tasks = worker.queue().tasks();
+    var task = tasks.enqueue(Work.expression(never), TaskOptions.NONE.onlyOnce()).id();
+    awaitConsole("TASK_START " + task);
+    redis.stop();
+    awaitConsole("TASK_DIED " + task);
+    redis.restart();
+    var ended = tasks.await(task, TestWorker.PATIENCE);
+    assertThat(ended.status()).isEqualTo(TaskStatus.DIED);
+    assertThat(ended.attempt()).isOne();
+    var next = tasks.enqueue("3 * 7");
+    assertThat(tasks.await(next, TestWorker.PATIENCE).status()).isEqualTo(TaskStatus.COMPLETE);
+  }
+
+  @Test
+  void anotherTaskGoesOnThroughALongOutage() throws InterruptedException, IOException {
+    run();
+    var task = worker.queue().tasks().enqueue(TestWorker.sevenOnce(folder.resolve("go")));
+    awaitConsole("TASK_START " + task);
+    redis.stop();
+    awaitConsole("Trying again.");
+    // Longer than the expiry, which ends what runs at most once.
+    await().during(Duration.ofMillis(1_500)).until(() -> timesInConsole("TASK_") == 1);
+    redis.restart();
+    Files.createFile(folder.resolve("go"));
+    var ended = worker.queue().tasks().await(task, TestWorker.PATIENCE);
+    assertThat(ended.outcome()).isEqualTo(new Outcome.Ok(Json.tree(7)));
+    assertThat(ended.attempt()).isOne();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,8 @@ public final class Child implements AutoCloseable {
   private volatile @Nullable Run run;
   private volatile @Nullable Failure death;
   private volatile @Nullable String unwanted;
+  private volatile @Nullable String doomed;
+  private final AtomicBoolean groupEnded = new AtomicBoolean();
   private long runs;
 
   private Child(
@@ -121,6 +124,9 @@ public final class Child implements AutoCloseable {
       if (id.equals(unwanted)) {
         interrupt(id);
       }
+      if (id.equals(doomed)) {
+        close();
+      }
       try {
         return run(started, frame, limit, output);
       } catch (InterruptedException e) {
@@ -173,6 +179,16 @@ public final class Child implements AutoCloseable {
             Ran.failed(TaskStatus.CANCELLED, Failure.of(INTERRUPTED, "the code was interrupted")));
   }
 
+  /// Ends it if it runs that, or is about to.
+  public void kill(String id) {
+    // Noted before the run is looked for, as for an interrupt.
+    doomed = id;
+    var running = run;
+    if (running != null && running.id().equals(id)) {
+      close();
+    }
+  }
+
   /// Whether it can run anything.
   public boolean isAlive() {
     return death == null && process.isAlive();
@@ -199,7 +215,10 @@ public final class Child implements AutoCloseable {
 
   private void kill(Failure why) {
     die(why);
-    ProcessGroup.kill(process);
+    // Once, for the number of a group that has ended may be another's before long.
+    if (groupEnded.compareAndSet(false, true)) {
+      ProcessGroup.kill(process);
+    }
     closeQuietly(socket);
   }
 

@@ -200,8 +200,8 @@ public final class Children implements AutoCloseable {
     return (first != null && first.interrupt(id)) || (second != null && second.interrupt(id));
   }
 
-  /// Kills the child that runs a task, or that would: one that hasn't quite begun ends as it
-  /// begins. The spare takes its place at the next.
+  /// Kills the child that runs a task, and no other: a task that hasn't quite begun ends as it
+  /// begins, and one that has ended is left alone. The spare takes the child's place at the next.
   ///
   /// @param id the task's run; no later run may have it
   public void killTask(String id) {
@@ -209,7 +209,7 @@ public final class Children implements AutoCloseable {
     doomed = id;
     var child = tasks;
     if (child != null) {
-      child.close();
+      child.kill(id);
     }
   }
 

@@ -33,6 +33,9 @@ final class ProcessGroup {
 
   /// Asks them to end.
   static void end(Process leader) {
+    if (isAnothers(leader)) {
+      return;
+    }
     leader.descendants().forEach(ProcessHandle::destroy);
     leader.destroy();
     signal(leader, "TERM");
@@ -40,11 +43,20 @@ final class ProcessGroup {
 
   /// Ends them.
   static void kill(Process leader) {
+    if (isAnothers(leader)) {
+      return;
+    }
     // Listed before, for they have no parent after; killed after, for it could start more before.
     var started = leader.descendants().toList();
     leader.destroyForcibly();
     started.forEach(ProcessHandle::destroyForcibly);
     signal(leader, "KILL");
+  }
+
+  /// Whether the number of a process that has ended is another's now. Then nothing is left of its
+  /// group, for a system gives out no number that a group still has.
+  private static boolean isAnothers(Process leader) {
+    return !leader.isAlive() && ProcessHandle.of(leader.pid()).isPresent();
   }
 
   /// A shell, for `kill` alone is not on every system.

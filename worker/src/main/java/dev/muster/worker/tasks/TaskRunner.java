@@ -155,7 +155,7 @@ public final class TaskRunner {
     var now = running;
     if (now != null && !claims.reclaim(now.claim)) {
       log.event("TASK_ORPHAN", now.claim.id());
-      kill();
+      code.killTask(now.run);
     }
   }
 
@@ -173,17 +173,13 @@ public final class TaskRunner {
   public void leaseIsOver() {
     var now = running;
     if (now != null && now.claim.once()) {
-      kill();
+      code.killTask(now.run);
     }
   }
 
   /// Ends what runs, at once, and tells nobody how: it is to begin again elsewhere.
   public void abandon() {
     abandoned = true;
-    kill();
-  }
-
-  private void kill() {
     var now = running;
     if (now != null) {
       code.killTask(now.run);

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 /// when no beat has come through for so long that the worker counts as lost.
 public final class TaskSignals implements AutoCloseable {
   private static final long AGAIN_MILLIS = 500;
+  private static final long MOST_BETWEEN_LOOKS = 1_000;
 
   private final Waiting waiting;
   private final String key;
@@ -35,6 +36,7 @@ public final class TaskSignals implements AutoCloseable {
   public void start() {
     beaten();
     Thread.ofVirtual().name("signals").start(this::run);
+    Thread.ofVirtual().name("lease").start(this::watch);
   }
 
   /// A beat has come through.
@@ -46,6 +48,17 @@ public final class TaskSignals implements AutoCloseable {
     try {
       while (stop.getCount() > 0) {
         hear();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Beside the hearing, which a Redis that is silent holds up.
+  private void watch() {
+    var often = Math.max(1, Math.min(MOST_BETWEEN_LOOKS, expire.toMillis() / 8));
+    try {
+      while (!stop.await(often, TimeUnit.MILLISECONDS)) {
         if (System.nanoTime() - lastBeat > expire.toNanos()) {
           tasks.leaseIsOver();
         }

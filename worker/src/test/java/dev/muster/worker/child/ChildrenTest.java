@@ -53,4 +53,25 @@ class ChildrenTest {
       assertThat(ran.outcome()).isEqualTo(new Outcome.Ok(Json.tree(42)));
     }
   }
+
+  @Test
+  void killingATaskThatHasEndedLeavesTheNextAlone() throws InterruptedException {
+    try (var children = new Children(ChildSettings.in(folder), _ -> {})) {
+      var first = pid(children, "1");
+      children.killTask("1");
+      assertThat(pid(children, "2")).isEqualTo(first);
+      children.killTask("3");
+      assertThat(pid(children, "3").outcome())
+          .isInstanceOfSatisfying(
+              Outcome.Failed.class,
+              failed -> assertThat(failed.failure().type()).isEqualTo("Closed"));
+      assertThat(pid(children, "4").outcome()).isInstanceOf(Outcome.Ok.class);
+    }
+  }
+
+  private static Ran pid(Children children, String id) throws InterruptedException {
+    var code = "ProcessHandle.current().pid()";
+    return children.task(
+        id, new Request.Expression(Children.NO_ENVIRONMENT, code, Map.of()), LIMIT, _ -> {});
+  }
 }
