@@ -2,9 +2,11 @@ package dev.muster.shared;
 
 import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
+import dev.muster.shared.tasks.TaskStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Deletes all keys of a queue, and none that another program may have put beside them.
 final class Destruction {
@@ -29,6 +31,37 @@ final class Destruction {
           "waits",
           "workers");
 
+  /// By what a queue looks alive: workers, waiting tasks, statuses.
+  private static final List<String> FIRST =
+      List.of(
+          "workers:name",
+          "workers:status",
+          "workers:info",
+          "workers:task",
+          "workers:commands",
+          "workers:incarnation",
+          "workers:period",
+          "workers:heartbeat",
+          "workers:deadline",
+          "workers:suspect",
+          "workers:vitals",
+          "workers:changed",
+          "queue:default",
+          "queue:commands",
+          "bell:default",
+          "bell:commands",
+          "schedule",
+          "tasks:skipped",
+          "tasks:poison",
+          "messages",
+          "packs",
+          "files",
+          "envirs",
+          "envirs:used");
+
+  /// Without it a new task could get the id of one that is half there.
+  private static final List<String> LAST = List.of("tasks:counter", "protocol");
+
   private final Redis redis;
   private final Keys keys;
 
@@ -37,17 +70,42 @@ final class Destruction {
     this.keys = keys;
   }
 
-  /// Looks through all of Redis, in steps that hold nobody up.
+  /// Looks through all of Redis, in steps that hold nobody up. Interrupted between any two of them,
+  /// it leaves an empty queue from which nothing old comes back, and can be begun again.
   ///
   /// @return how many keys there were
   long run() {
+    return hide() + sweep() + end();
+  }
+
+  /// Takes away in one step by what it looks alive.
+  long hide() {
+    return delete(
+        Stream.concat(
+                FIRST.stream(),
+                Stream.of(TaskStatus.values()).map(status -> "tasks:index:" + status))
+            .map(keys::of)
+            .toList());
+  }
+
+  private long sweep() {
+    var last = LAST.stream().map(keys::of).toList();
     long deleted = 0;
     var cursor = "0";
     do {
       var step = redis.call("SCAN", cursor, "MATCH", keys.of("*"), "COUNT", AT_ONCE).list();
       cursor = step.get(0).text();
-      deleted += delete(step.get(1).texts().stream().filter(this::isOurs).toList());
+      deleted +=
+          delete(
+              step.get(1).texts().stream()
+                  .filter(key -> isOurs(key) && !last.contains(key))
+                  .toList());
     } while (!cursor.equals("0"));
+    return deleted;
+  }
+
+  private long end() {
+    var deleted = delete(LAST.stream().map(keys::of).toList());
     forgetName();
     return deleted;
   }

@@ -139,7 +139,6 @@ class OutageTest {
     var task = worker.queue().tasks().enqueue(TestWorker.sevenOnce(folder.resolve("go")));
     awaitConsole("TASK_START " + task);
     redis.stop();
-    awaitConsole("Trying again.");
     // Longer than the expiry, which ends what runs at most once.
     await().during(Duration.ofMillis(1_500)).until(() -> timesInConsole("TASK_") == 1);
     redis.restart();

@@ -225,15 +225,19 @@ end
 
 local DAY = 24 * 3600 * 1000
 
--- Deletes tasks that ended long ago, 500 of a status at the most.
-local function expire(t)
-  local keep = call('HMGET', Q .. 'retention', 'complete', 'failed')
-  local complete = t - (tonumber(keep[1] or '') or 7 * DAY)
-  local failed = t - (tonumber(keep[2] or '') or 30 * DAY)
-  for status, before in pairs({ COMPLETE = complete, CANCELLED = complete, ERROR = failed, TIMEOUT = failed, DIED = failed, IMPOSSIBLE = failed }) do
-    for _, id in ipairs(call('ZRANGEBYSCORE', Q .. 'tasks:index:' .. status, '-inf', ms(before), 'LIMIT', 0, 500)) do
-      drop(id)
-    end
+-- Deletes tasks that came to such an end long ago, so many at the most.
+local function expire(status, t, most)
+  local well = status == 'COMPLETE' or status == 'CANCELLED'
+  local keep = call('HGET', Q .. 'retention', well and 'complete' or 'failed')
+  local before = t - (tonumber(keep or '') or (well and 7 or 30) * DAY)
+  for _, id in ipairs(call('ZRANGEBYSCORE', Q .. 'tasks:index:' .. status, '-inf', ms(before), 'LIMIT', 0, most)) do
+    drop(id)
+  end
+end
+
+local function expire_all(t, most)
+  for _, status in ipairs({ 'COMPLETE', 'CANCELLED', 'ERROR', 'TIMEOUT', 'DIED', 'IMPOSSIBLE' }) do
+    expire(status, t, most)
   end
 end
 
@@ -259,5 +263,5 @@ local function sweep(t)
       forget(worker)
     end
   end
-  expire(t)
+  expire_all(t, 500)
 end

@@ -14,12 +14,21 @@ if ended_id ~= '' then
   if f[1] == 'RUNNING' and f[2] == worker and f[3] == incarnation and f[4] == attempt then
     call('ZREM', Q .. 'tasks:index:RUNNING', ended_id)
     call('HDEL', tasks, worker)
-    call('HSET', task, status == 'COMPLETE' and 'result' or 'error', value)
-    if output ~= '' then
-      call('HSET', task, 'output', output)
-    end
-    if status == 'COMPLETE' or status == 'CANCELLED' or not retry(ended_id, status, t) then
-      finish_as(ended_id, status, t)
+    if status == 'ORPHAN' then
+      -- Its worker stood still for so long that its code gave up.
+      orphan(worker, ended_id, t, false)
+    else
+      call('HSET', task, status == 'COMPLETE' and 'result' or 'error', value)
+      if output ~= '' then
+        call('HSET', task, 'output', output)
+      end
+      if status == 'COMPLETE' or status == 'CANCELLED' or not retry(ended_id, status, t) then
+        finish_as(ended_id, status, t)
+        -- Twice as many as end, for no sweep keeps up with a busy queue that keeps them for minutes.
+        if ended_id % 20 == 0 then
+          expire_all(t, 40)
+        end
+      end
     end
     finish = 'OK'
   elseif (f[1] == status or f[1] == 'DEFERRED') and f[2] == worker and f[4] == attempt then

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.muster.shared.Outcome;
-import dev.muster.shared.messages.Command;
+import dev.muster.shared.QueueClient;
 import dev.muster.shared.redis.Json;
 import dev.muster.shared.redis.Keys;
+import dev.muster.shared.redis.RedisAddress;
 import dev.muster.shared.testing.QueueTest;
 import dev.muster.shared.testing.TestRedis;
 import dev.muster.shared.workers.Membership;
@@ -153,43 +154,22 @@ class ManyTest extends QueueTest {
         .hasMessageContaining("not for less");
   }
 
+  @Test
+  void aBusyQueueDeletesFasterThanItFills(TestRedis at) {
+    tasks.keep(Duration.ZERO, Duration.ZERO);
+    enqueue(400, TaskOptions.NONE);
+    for (var i = 0; i < 400; i++) {
+      finishNext(i % 2 == 0 ? TaskStatus.COMPLETE : TaskStatus.ERROR);
+    }
+    var counts = tasks.counts();
+    assertThat(counts.get(TaskStatus.COMPLETE)).isLessThanOrEqualTo(20L);
+    assertThat(counts.get(TaskStatus.ERROR)).isLessThanOrEqualTo(20L);
+    QueueClient.open(RedisAddress.parse(at.url()), at.queue()).close();
+    assertThat(tasks.counts().values()).as("whoever attaches deletes too").containsOnly(0L);
+  }
+
   private void sweep() {
     redis.call("DEL", keys.of("workers:swept"));
     assertThat(member.beat(Duration.ofSeconds(90), Vitals.NONE, false).held()).isTrue();
-  }
-
-  @Test
-  void afterManyMixedTasksAndADestroyNothingIsLeft(TestRedis at) {
-    var options =
-        List.of(
-            TaskOptions.NONE,
-            TaskOptions.NONE.inGroup("g"),
-            TaskOptions.NONE.withRetries(2).withTimeout(Duration.ofSeconds(3)),
-            TaskOptions.NONE.onlyOnce());
-    options.forEach(each -> enqueue(200, each));
-    tasks.enqueue(Work.command("true"), TaskOptions.NONE);
-    tasks.enqueue("x.length()", java.util.Map.of("x", "y".repeat(1_000)));
-    tasks.cancel("1");
-    tasks.drop("2");
-    for (var i = 0; i < 600; i++) {
-      finishNext(
-          switch (i % 4) {
-            case 0 -> TaskStatus.ERROR;
-            case 1 -> TaskStatus.DIED;
-            default -> TaskStatus.COMPLETE;
-          });
-    }
-    claims.claim();
-    tasks.cancel(redis.call("HGET", keys.workerTask(), "a::1").text());
-    tasks.awaitAll(List.of("799"), Duration.ofMillis(20), _ -> {});
-    queue.messages().sendToAll(Command.PING, null);
-    redis.call("SET", keys.of("another:programs"), "key");
-    assertThatThrownBy(() -> queue.destroy()).hasMessageContaining("stop its workers first: a::1");
-    member.leave();
-    assertThat(allKeys()).hasSizeGreaterThan(800);
-    queue.destroy();
-    assertThat(allKeys()).containsExactly(keys.of("another:programs"));
-    assertThat(redis.call("SISMEMBER", "muster:queues", at.queue()).number()).isZero();
-    redis.call("DEL", keys.of("another:programs"));
   }
 }

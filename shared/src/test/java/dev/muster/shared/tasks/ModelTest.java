@@ -54,7 +54,8 @@ class ModelTest {
             TaskStatus.ERROR,
             TaskStatus.TIMEOUT,
             TaskStatus.DIED,
-            TaskStatus.CANCELLED);
+            TaskStatus.CANCELLED,
+            TaskStatus.ORPHAN);
     var finish =
         Combinators.combine(number, how, Arbitraries.of(true, true, true, false))
             .as((worker, status, next) -> (Move) new Move.Finish(worker, status, next));

@@ -131,7 +131,9 @@ final class QueueModel {
       return task.status == how || task.status == TaskStatus.DEFERRED;
     }
     worker.holding = null;
-    if (how == TaskStatus.COMPLETE || how == TaskStatus.CANCELLED || !retry(task, how)) {
+    if (how == TaskStatus.ORPHAN) {
+      orphan(task, 1);
+    } else if (how == TaskStatus.COMPLETE || how == TaskStatus.CANCELLED || !retry(task, how)) {
       end(task, how, outcome);
     }
     return true;

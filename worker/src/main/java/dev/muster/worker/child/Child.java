@@ -51,6 +51,7 @@ public final class Child implements AutoCloseable {
   private volatile @Nullable String unwanted;
   private volatile @Nullable String doomed;
   private final AtomicBoolean groupEnded = new AtomicBoolean();
+  private volatile long lastBeat = System.nanoTime();
   private long runs;
 
   private Child(
@@ -144,7 +145,7 @@ public final class Child implements AutoCloseable {
       throws InterruptedException {
     // Death is noted before the run that it ends is looked for, so one of the two sees the other.
     if (death != null) {
-      started.end(Ran.failed(TaskStatus.DIED, death));
+      started.end(Ran.failed(wasForsaken() ? TaskStatus.ORPHAN : TaskStatus.DIED, death));
     }
     long begun = System.nanoTime();
     send(frame);
@@ -232,8 +233,16 @@ public final class Child implements AutoCloseable {
     noteDeath(why);
     var running = run;
     if (running != null) {
-      running.end(Ran.failed(TaskStatus.DIED, why));
+      running.end(Ran.failed(wasForsaken() ? TaskStatus.ORPHAN : TaskStatus.DIED, why));
     }
+  }
+
+  /// Whether it ended by itself because this worker stood still for so long: that is no fault of
+  /// the code.
+  private boolean wasForsaken() {
+    return !process.isAlive()
+        && process.exitValue() == ChildMain.PARENT_SILENT
+        && System.nanoTime() - lastBeat > settings.silence().toNanos() / 2;
   }
 
   private void send(Frame frame) {
@@ -319,6 +328,7 @@ public final class Child implements AutoCloseable {
     try {
       while (!process.waitFor(settings.silence().toMillis() / 4, TimeUnit.MILLISECONDS)) {
         send(Frame.of(Frame.Type.BEAT, 0));
+        lastBeat = System.nanoTime();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -90,7 +90,9 @@ public final class TaskRunner {
         return;
       }
       var status = ran.status();
-      (status == TaskStatus.COMPLETE ? done : failed).incrementAndGet();
+      if (status != TaskStatus.ORPHAN) {
+        (status == TaskStatus.COMPLETE ? done : failed).incrementAndGet();
+      }
       log.event("TASK_" + status, current.id());
       var step =
           outage.through(
