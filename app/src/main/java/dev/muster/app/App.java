@@ -199,6 +199,7 @@ public final class App implements AutoCloseable {
     synchronized (this) {
       closed = true;
     }
+    settings.close();
     own.forEach(OwnRedis::close);
   }
 }

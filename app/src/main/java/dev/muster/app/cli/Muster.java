@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       EnvirCommand.class,
       QueuesCommand.class,
       BenchCommand.class,
+      SimulateCommand.class,
       CommandLine.HelpCommand.class
     },
     footer = {"", "Exit code: 0 done, 1 it ended otherwise, 2 bad usage, 3 Redis is out of reach."})

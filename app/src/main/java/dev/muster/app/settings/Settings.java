@@ -83,6 +83,11 @@ public final class Settings {
     return kept;
   }
 
+  /// Keeps nothing from here on: whoever comes later is too late.
+  public synchronized void close() {
+    mayWrite = false;
+  }
+
   private synchronized void read() {
     if (file == null || !mayWrite) {
       return;

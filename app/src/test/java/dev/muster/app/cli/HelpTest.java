@@ -58,7 +58,8 @@ class HelpTest {
     "queues destroy --help, Usage: muster queues destroy",
     "bench --help, Usage: muster bench",
     "bench messages --help, Usage: muster bench messages",
-    "bench tasks --help, Usage: muster bench tasks"
+    "bench tasks --help, Usage: muster bench tasks",
+    "simulate --help, Usage: muster simulate"
   })
   void everyCommandTellsOfItselfInWholeLines(String arguments, String usage) {
     assertThat(run(arguments)).isZero();
@@ -74,12 +75,25 @@ class HelpTest {
     run("--help");
     for (var command :
         List.of(
-            "demo", "app", "worker", "workers", "send", "replies", "log", "enqueue", "tasks",
-            "files", "envir", "queues", "bench", "help")) {
+            "demo",
+            "app",
+            "worker",
+            "workers",
+            "send",
+            "replies",
+            "log",
+            "enqueue",
+            "tasks",
+            "files",
+            "envir",
+            "queues",
+            "bench",
+            "simulate",
+            "help")) {
       assertThat(said().lines())
           .filteredOn(line -> line.matches("  " + command + " +[A-Z].*"))
           .singleElement()
-          .satisfies(line -> assertThat(line.charAt(11)).isUpperCase());
+          .satisfies(line -> assertThat(line.charAt(12)).isUpperCase());
     }
     assertThat(said()).contains("Exit code: 0 done");
   }
