@@ -122,6 +122,14 @@ class SettingsTest {
   }
 
   @Test
+  void whatComesAfterTheEndIsNotKept() {
+    var settings = Settings.in(folder);
+    settings.close();
+    settings.change(kept -> kept.with(SAVED));
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void twoWindowsKeepWhatTheOtherKept() {
     var one = Settings.in(folder);
     var other = Settings.in(folder);
