@@ -52,6 +52,7 @@ public final class Child implements AutoCloseable {
   private volatile @Nullable String doomed;
   private final AtomicBoolean groupEnded = new AtomicBoolean();
   private volatile long lastBeat = System.nanoTime();
+  private volatile boolean stoodStill;
   private long runs;
 
   private Child(
@@ -242,7 +243,11 @@ public final class Child implements AutoCloseable {
   private boolean wasForsaken() {
     return !process.isAlive()
         && process.exitValue() == ChildMain.PARENT_SILENT
-        && System.nanoTime() - lastBeat > settings.silence().toNanos() / 2;
+        && (stoodStill || isSilent());
+  }
+
+  private boolean isSilent() {
+    return System.nanoTime() - lastBeat > settings.silence().toNanos() / 2;
   }
 
   private void send(Frame frame) {
@@ -328,6 +333,10 @@ public final class Child implements AutoCloseable {
     try {
       while (!process.waitFor(settings.silence().toMillis() / 4, TimeUnit.MILLISECONDS)) {
         send(Frame.of(Frame.Type.BEAT, 0));
+        // Looked at before it counts: a beat after a long silence comes too late.
+        if (isSilent()) {
+          stoodStill = true;
+        }
         lastBeat = System.nanoTime();
       }
     } catch (InterruptedException e) {

@@ -33,9 +33,7 @@ public final class Programs implements AutoCloseable {
     var begun = new Run(id, 0);
     try {
       var started = start(begun, command);
-      return started == null
-          ? Ran.failed(TaskStatus.DIED, Failure.of("Closed", "it was ended by the worker"))
-          : started.await(limit, printed);
+      return started == null ? endedByTheWorker() : started.await(limit, printed);
     } catch (CodeFailure e) {
       return Ran.of(new Outcome.Failed(e.failure()));
     } finally {
@@ -54,6 +52,10 @@ public final class Programs implements AutoCloseable {
     var started = Program.start(begun, command, folder);
     program = started;
     return started;
+  }
+
+  private static Ran endedByTheWorker() {
+    return Ran.failed(TaskStatus.DIED, Failure.of("Closed", "it was ended by the worker"));
   }
 
   private synchronized void forget() {
@@ -75,6 +77,8 @@ public final class Programs implements AutoCloseable {
   public synchronized void kill(String id) {
     doomed = id;
     if (run != null && run.id().equals(id) && program != null) {
+      // Said before, for else its exit code would be.
+      run.end(endedByTheWorker());
       program.kill();
     }
   }

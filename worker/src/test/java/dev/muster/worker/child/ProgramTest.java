@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,25 @@ class ProgramTest {
     assertThat(json(shell("echo out; echo wrong >&2").outcome()))
         .isEqualTo("{\"exit\":0,\"output\":\"out\\n\",\"error\":\"wrong\\n\"}");
     assertThat(printed.toString()).contains("out\n", "wrong\n");
+  }
+
+  @Test
+  void oneThatTheWorkerEndsHasDiedWhateverItsExitCode() throws Exception {
+    var command = Work.command("sh", "-c", "touch there; sleep 300");
+    var running =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return programs.run("killed", command, LIMIT, _ -> {});
+              } catch (InterruptedException e) {
+                throw new CompletionException(e);
+              }
+            });
+    await().atMost(LIMIT).until(() -> Files.exists(folder.resolve("there")));
+    programs.kill("killed");
+    var ran = running.get();
+    assertThat(ran.status()).isEqualTo(TaskStatus.DIED);
+    assertThat(failure(ran.outcome()).toString()).isEqualTo("Closed: it was ended by the worker");
   }
 
   @Test
