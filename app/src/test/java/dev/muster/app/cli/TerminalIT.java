@@ -49,7 +49,8 @@ class TerminalIT {
   }
 
   private Process start(String arguments) throws IOException {
-    return start("sh", "-c", "exec '" + LAUNCHER + "' " + arguments);
+    // Whoever runs the tests may have been told to ignore Ctrl+C, which goes on to what it starts.
+    return start("env", "--default-signal=INT", "sh", "-c", "exec '" + LAUNCHER + "' " + arguments);
   }
 
   private Process atATerminal(String arguments) throws IOException {
