@@ -9,40 +9,16 @@ import dev.muster.shared.QueueException;
 import dev.muster.shared.environments.Sources;
 import dev.muster.shared.messages.Command;
 import dev.muster.shared.redis.Json;
-import dev.muster.shared.redis.RedisAddress;
 import dev.muster.shared.tasks.TaskStatus;
-import dev.muster.shared.testing.RedisTest;
-import dev.muster.shared.testing.TestRedis;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What a worker must bear: each time it says what was wrong, lives, and answers the next PING.
-@RedisTest
-class BadInputTest {
-  private RedisAddress address;
-  private TestWorker worker;
-  private Path folder;
-
-  @BeforeEach
-  void start(TestRedis at, @TempDir Path folder) throws InterruptedException {
-    this.folder = folder;
-    address = RedisAddress.parse(at.url());
-    worker = TestWorker.up(new TestOptions(at, folder));
-  }
-
-  @AfterEach
-  void end() {
-    worker.close();
-  }
-
+class BadInputTest extends OneWorkerTest {
   private QueueClient withSource(String name, String text) throws IOException {
     var file = Files.writeString(folder.resolve(name), text);
     return QueueClient.open(address, worker.queue().name(), Sources.of(file));

@@ -8,11 +8,8 @@ import dev.muster.shared.QueueClient;
 import dev.muster.shared.environments.Sources;
 import dev.muster.shared.messages.Command;
 import dev.muster.shared.redis.Json;
-import dev.muster.shared.redis.RedisAddress;
 import dev.muster.shared.tasks.TaskStatus;
-import dev.muster.shared.testing.RedisTest;
 import dev.muster.shared.testing.TestJars;
-import dev.muster.shared.testing.TestRedis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,31 +17,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Jars of an environment, from who enqueues to the code that uses them.
-@RedisTest
-class JarsTest {
+class JarsTest extends OneWorkerTest {
   private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
-
-  private RedisAddress address;
-  private TestWorker worker;
-  private Path folder;
-
-  @BeforeEach
-  void start(TestRedis at, @TempDir Path folder) throws InterruptedException {
-    this.folder = folder;
-    address = RedisAddress.parse(at.url());
-    worker = TestWorker.up(new TestOptions(at, folder));
-  }
-
-  @AfterEach
-  void end() {
-    worker.close();
-  }
 
   private QueueClient open(Sources sources) {
     return QueueClient.open(address, worker.queue().name(), sources);

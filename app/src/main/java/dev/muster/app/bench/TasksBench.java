@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -215,10 +214,11 @@ public final class TasksBench {
       var worker = bench.worker(queue, "cancel");
       queue.tasks().await(queue.tasks().enqueue(code(0)), WAIT);
       for (int run = 0; run < runs; run++) {
+        // Meanwhile the spare that takes over after the loop gets ready.
+        queue.tasks().await(queue.tasks().enqueue("Thread.sleep(3000)"), WAIT);
         var loop = queue.tasks().enqueue("while (true) {}");
         var next = queue.tasks().enqueue(code(run));
-        // Until the loop has begun, and the spare that takes over after it is ready.
-        TimeUnit.SECONDS.sleep(3);
+        Sandbox.awaitStart(queue, loop);
         long begun = System.nanoTime();
         queue.tasks().cancel(loop);
         queue.tasks().await(next, WAIT);

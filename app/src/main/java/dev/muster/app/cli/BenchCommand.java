@@ -4,7 +4,10 @@ import dev.muster.app.bench.MessagesBench;
 import dev.muster.app.bench.TasksBench;
 import dev.muster.shared.QueueException;
 import dev.muster.shared.QueueException.Reason;
+import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,13 +20,20 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Measures, on a Redis of its own; a line of JSON for each figure.",
     subcommands = {BenchCommand.Messages.class, BenchCommand.Tasks.class})
-final class BenchCommand implements Runnable {
-  @Spec private @Nullable CommandSpec spec;
+final class BenchCommand extends Group {
+  /// Prints figures.
+  abstract static class Figures implements Callable<Integer> {
+    @Spec private @Nullable CommandSpec spec;
 
-  @Override
-  public void run() {
-    if (spec != null) {
-      spec.commandLine().usage(spec.commandLine().getOut());
+    /// @param out takes a line of JSON for each figure
+    abstract void measure(Consumer<String> out) throws IOException, InterruptedException;
+
+    @Override
+    public final Integer call() throws IOException, InterruptedException {
+      measure(
+          Objects.requireNonNull(spec, "Only picocli makes commands.").commandLine().getOut()
+              ::println);
+      return 0;
     }
   }
 
@@ -35,7 +45,7 @@ final class BenchCommand implements Runnable {
       description =
           "From sending an ECHO to its reply; from starting a worker until it is up, and until its"
               + " first task has ended.")
-  static final class Messages implements Callable<Integer> {
+  static final class Messages extends Figures {
     @Option(
         names = "--messages",
         paramLabel = "N",
@@ -50,22 +60,13 @@ final class BenchCommand implements Runnable {
         description = "how many workers to start (${DEFAULT-VALUE})")
     private int starts;
 
-    @Spec private @Nullable CommandSpec spec;
-
     @Override
-    public Integer call() throws Exception {
+    void measure(Consumer<String> out) throws IOException, InterruptedException {
       if (messages < 10 || starts < 1) {
         throw new QueueException(
             Reason.USAGE, "Send 10 messages or more, and start one worker or more.");
       }
-      new MessagesBench(this::say, messages, starts).run(Home.folder());
-      return 0;
-    }
-
-    private void say(String line) {
-      if (spec != null) {
-        spec.commandLine().getOut().println(line);
-      }
+      new MessagesBench(out, messages, starts).run(Home.folder());
     }
   }
 
@@ -78,7 +79,7 @@ final class BenchCommand implements Runnable {
           "How many tasks a second go on the queue and through one worker, from one's enqueueing to"
               + " its result, what they take of Redis' memory, and how soon the next runs after an"
               + " endless loop was cancelled.")
-  static final class Tasks implements Callable<Integer> {
+  static final class Tasks extends Figures {
     @Option(
         names = "--tasks",
         paramLabel = "N",
@@ -102,22 +103,13 @@ final class BenchCommand implements Runnable {
                 + " (${DEFAULT-VALUE})")
     private int history;
 
-    @Spec private @Nullable CommandSpec spec;
-
     @Override
-    public Integer call() throws Exception {
+    void measure(Consumer<String> out) throws IOException, InterruptedException {
       if (tasks < 100 || runs < 1 || history < 0) {
         throw new QueueException(
             Reason.USAGE, "Take 100 tasks or more, one run or more, and a history of 0 or more.");
       }
-      new TasksBench(this::say, tasks, runs, history).run(Home.folder());
-      return 0;
-    }
-
-    private void say(String line) {
-      if (spec != null) {
-        spec.commandLine().getOut().println(line);
-      }
+      new TasksBench(out, tasks, runs, history).run(Home.folder());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.controls.Phrases;
 import dev.muster.app.simulate.SimulatedFleet;
 import dev.muster.app.simulate.Simulation;
 import dev.muster.shared.QueueException;
@@ -8,8 +9,6 @@ import dev.muster.shared.redis.Keys;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,7 +67,7 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "TIME",
       description = "end by itself after so long, such as 2m",
       converter = TimeOption.class)
-  private @Nullable Duration life;
+  private Duration life = Duration.ofDays(36_500);
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -82,25 +81,13 @@ final class SimulateCommand implements Callable<Integer> {
             logRate,
             lose,
             Duration.ofSeconds(30));
-    var end = new CountDownLatch(1);
     var name = new Keys(queue).queue();
     try (var fleet = new SimulatedFleet(redis.address(), name, simulation)) {
-      var leaving = new Thread(fleet::close, "leave");
-      Runtime.getRuntime().addShutdownHook(leaving);
+      Runtime.getRuntime().addShutdownHook(new Thread(fleet::close, "leave"));
       fleet.start();
-      tell(
-          workers
-              + (workers == 1 ? " worker is" : " workers are")
-              + " up in queue "
-              + name
-              + (life == null ? "; Ctrl+C ends them." : "."));
-      if (life == null) {
-        end.await();
-      } else {
-        var over = end.await(life.toMillis(), TimeUnit.MILLISECONDS);
-        Runtime.getRuntime().removeShutdownHook(leaving);
-        tell(fleet.answered() + " messages answered" + (over ? ", stopped." : "."));
-      }
+      tell(Phrases.count(workers, "worker") + " in queue " + name + "; Ctrl+C ends them.");
+      fleet.await(life);
+      tell(Phrases.count(fleet.answered(), "message") + " answered.");
     }
     return 0;
   }

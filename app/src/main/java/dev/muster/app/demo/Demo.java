@@ -94,7 +94,7 @@ public final class Demo implements AutoCloseable {
   private static void leaveWork(QueueClient queue) {
     queue.tasks().enqueue("primes(100)");
     queue.tasks().enqueue("greet(\"Muster\")");
-    var busy = Tour.awaitStart(queue, queue.tasks().enqueue("slowdouble(60)"));
+    var busy = Sandbox.awaitStart(queue, queue.tasks().enqueue("slowdouble(60)"));
     queue.messages().sendToAll(Command.PING, null);
     var last = queue.messages().sendToAll(Command.DIR, null);
     for (var worker : last.targets()) {

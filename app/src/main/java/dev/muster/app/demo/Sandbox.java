@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// The folders and processes of a demo: gone with it, however it ends.
 public final class Sandbox implements AutoCloseable {
   private static final int LEAVE_SECONDS = 3;
+  private static final Duration STARTS_WITHIN = Duration.ofSeconds(30);
 
   private final Path home;
   private final List<Spawned> workers = new ArrayList<>();
@@ -75,6 +77,25 @@ public final class Sandbox implements AutoCloseable {
     var worker = queue.workers().spawn(new SpawnOptions(jar, directory, log, List.of(arguments)));
     workers.add(worker);
     return worker;
+  }
+
+  /// Waits until a task runs.
+  ///
+  /// @return the worker that runs it
+  public static String awaitStart(QueueClient queue, String task) {
+    try (var follower = queue.logs().follow(queue.workers().list(), 20)) {
+      var end = System.nanoTime() + STARTS_WITHIN.toNanos();
+      while (System.nanoTime() < end) {
+        for (var line : follower.next(Duration.ofSeconds(1))) {
+          if (line.command().equals("TASK_START") && line.message().equals(task)) {
+            return line.worker();
+          }
+        }
+      }
+    }
+    throw new QueueException(
+        Reason.TIMEOUT,
+        "Task " + task + " was not begun within " + STARTS_WITHIN.toSeconds() + " s.");
   }
 
   private Path open() {

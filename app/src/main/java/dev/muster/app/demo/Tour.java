@@ -2,7 +2,6 @@ package dev.muster.app.demo;
 
 import dev.muster.shared.QueueClient;
 import dev.muster.shared.QueueException;
-import dev.muster.shared.QueueException.Reason;
 import dev.muster.shared.files.Folder;
 import dev.muster.shared.files.Pack;
 import dev.muster.shared.messages.Command;
@@ -102,7 +101,7 @@ final class Tour {
     pauseOthers(Command.PAUSE);
     var task = queue.tasks().enqueue("slowdouble(2)");
     transcript.step("queue.tasks().enqueue(\"slowdouble(2)\")", task);
-    awaitStart(queue, task);
+    Sandbox.awaitStart(queue, task);
     var id = send(Command.PING, null, List.of(worker));
     meanwhile.run();
     reply(id);
@@ -194,24 +193,6 @@ final class Tour {
   private void pauseOthers(Command command) {
     var others = queue.workers().list().stream().filter(other -> !other.equals(worker)).toList();
     queue.messages().responses(queue.messages().send(command, null, others).id(), true, WAIT);
-  }
-
-  /// Waits until a task runs.
-  ///
-  /// @return the worker that runs it
-  static String awaitStart(QueueClient queue, String task) {
-    try (var follower = queue.logs().follow(queue.workers().list(), 20)) {
-      var end = System.nanoTime() + WAIT.toNanos();
-      while (System.nanoTime() < end) {
-        for (var line : follower.next(Duration.ofSeconds(1))) {
-          if (line.command().equals("TASK_START") && line.message().equals(task)) {
-            return line.worker();
-          }
-        }
-      }
-    }
-    throw new QueueException(
-        Reason.TIMEOUT, "Task " + task + " was not begun within " + WAIT.toSeconds() + " s.");
   }
 
   private String send(Command command, @Nullable JsonNode args) {

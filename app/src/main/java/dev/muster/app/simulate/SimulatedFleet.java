@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -24,7 +23,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,7 @@ public final class SimulatedFleet implements AutoCloseable {
   private static final int HEARD = 1_000;
 
   private static final Duration HEAR = Duration.ofSeconds(5);
+  private static final Duration AGAIN = Duration.ofSeconds(1);
   private static final long TICK_MILLIS = 100;
   private static final int SHORTEST_TASK_MILLIS = 500;
   private static final int LONGEST_TASK_MILLIS = 5_000;
@@ -48,6 +50,7 @@ public final class SimulatedFleet implements AutoCloseable {
   private final Simulation simulation;
   private final QueueClient queue;
   private final Redis redis;
+  private final String waiting;
   private final List<SimulatedWorker> workers;
   private final List<Waiting> ears = new ArrayList<>();
   private final ScheduledExecutorService clock =
@@ -57,8 +60,8 @@ public final class SimulatedFleet implements AutoCloseable {
   private final Deque<String> finished = new ArrayDeque<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  /// Tasks on the queue that nobody has begun; for the one thread that puts them there.
-  private int ready;
+  /// Lines that are due; for the one thread that prints.
+  private double due;
 
   /// Prepares one; {@link #start} registers it.
   public SimulatedFleet(RedisAddress address, String queue, Simulation simulation) {
@@ -66,6 +69,7 @@ public final class SimulatedFleet implements AutoCloseable {
     this.queue = QueueClient.open(address, queue);
     this.redis = new Redis(address, "muster-simulate", false);
     var keys = new Keys(queue);
+    this.waiting = keys.waiting(Keys.DEFAULT);
     this.workers =
         IntStream.range(0, simulation.workers())
             .mapToObj(number -> new SimulatedWorker(redis, keys, simulation, number))
@@ -76,11 +80,7 @@ public final class SimulatedFleet implements AutoCloseable {
   ///
   /// @throws QueueException (REFUSED) if the queue has live workers of these names
   public void start() throws InterruptedException {
-    all(
-        worker -> {
-          worker.register();
-          return worker;
-        });
+    all(SimulatedWorker::register);
     listen();
     var random = ThreadLocalRandom.current();
     long period = simulation.period().toMillis();
@@ -90,6 +90,11 @@ public final class SimulatedFleet implements AutoCloseable {
     every(0, TICK_MILLIS, this::work);
     every(0, TICK_MILLIS, this::print);
     clock.schedule(this::lose, simulation.loseAfter().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// Waits until it is closed, so long at the most.
+  public void await(Duration longest) throws InterruptedException {
+    var ignored = closed.await(longest.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /// How many run a task.
@@ -102,13 +107,9 @@ public final class SimulatedFleet implements AutoCloseable {
     return answered.get();
   }
 
-  private interface Part {
-    Object of(SimulatedWorker worker);
-  }
-
-  private void all(Part part) throws InterruptedException {
-    var calls = new ArrayList<Callable<Object>>();
-    workers.forEach(worker -> calls.add(() -> part.of(worker)));
+  private void all(Consumer<SimulatedWorker> part) throws InterruptedException {
+    var calls =
+        workers.stream().map(worker -> Executors.callable(() -> part.accept(worker))).toList();
     try {
       for (var each : clock.invokeAll(calls)) {
         each.get();
@@ -132,7 +133,9 @@ public final class SimulatedFleet implements AutoCloseable {
   /// Redis may be away for a while; what comes next tries again.
   private void quietly(Runnable step) {
     try {
-      step.run();
+      if (!isClosed()) {
+        step.run();
+      }
     } catch (QueueException e) {
       if (!isClosed()) {
         LOG.warn("{}", e.getMessage());
@@ -149,13 +152,12 @@ public final class SimulatedFleet implements AutoCloseable {
     var idle = new ArrayList<>(workers.stream().filter(SimulatedWorker::isIdle).toList());
     Collections.shuffle(idle);
     var chosen = idle.subList(0, Math.min(wanted, idle.size()));
-    var tasks = IntStream.range(ready, chosen.size()).mapToObj(_ -> task()).toList();
+    long ready = redis.call("LLEN", waiting).number();
+    var tasks = LongStream.range(ready, chosen.size()).mapToObj(_ -> task()).toList();
     queue.tasks().enqueueAll(tasks, TaskOptions.NONE);
-    ready += tasks.size();
     for (var worker : chosen) {
       int millis = worker.begin();
       if (millis > 0) {
-        ready--;
         busy.incrementAndGet();
         clock.schedule(() -> quietly(() -> finish(worker)), millis, TimeUnit.MILLISECONDS);
       }
@@ -184,9 +186,9 @@ public final class SimulatedFleet implements AutoCloseable {
   }
 
   private void print() {
-    long lines = simulation.logRate() * TICK_MILLIS / 1_000;
+    due += simulation.logRate() * TICK_MILLIS / 1_000.0;
     var calls = new ArrayList<Call>();
-    for (int i = 0; i < lines; i++) {
+    for (; due >= 1; due--) {
       workers.get(ThreadLocalRandom.current().nextInt(workers.size())).print(calls);
     }
     if (!calls.isEmpty()) {
@@ -210,6 +212,14 @@ public final class SimulatedFleet implements AutoCloseable {
   }
 
   private void hear(Waiting ear, List<SimulatedWorker> some) {
+    try {
+      hearAll(ear, some);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void hearAll(Waiting ear, List<SimulatedWorker> some) throws InterruptedException {
     var keys = new ArrayList<Object>(some.stream().map(SimulatedWorker::messages).toList());
     var all = new ArrayList<>(keys);
     all.add(HEAR.toSeconds());
@@ -231,7 +241,7 @@ public final class SimulatedFleet implements AutoCloseable {
       } catch (QueueException e) {
         if (!isClosed()) {
           LOG.warn("{}", e.getMessage());
-          pause();
+          await(AGAIN);
         }
       }
     }
@@ -240,14 +250,6 @@ public final class SimulatedFleet implements AutoCloseable {
   private void handle(SimulatedWorker worker, String document) {
     worker.handle(document);
     answered.incrementAndGet();
-  }
-
-  private void pause() {
-    try {
-      var ignored = closed.await(1, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /// All leave in order, but those that are lost.
@@ -259,11 +261,7 @@ public final class SimulatedFleet implements AutoCloseable {
     closed.countDown();
     ears.forEach(Waiting::close);
     try {
-      all(
-          worker -> {
-            worker.leave();
-            return worker;
-          });
+      all(SimulatedWorker::leave);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (QueueException e) {

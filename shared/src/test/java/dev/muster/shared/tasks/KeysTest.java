@@ -7,12 +7,8 @@ import dev.muster.shared.Outcome;
 import dev.muster.shared.environments.Sources;
 import dev.muster.shared.messages.Command;
 import dev.muster.shared.redis.Json;
-import dev.muster.shared.redis.Keys;
 import dev.muster.shared.testing.KeyTable;
-import dev.muster.shared.testing.QueueTest;
 import dev.muster.shared.testing.TestRedis;
-import dev.muster.shared.workers.Membership;
-import dev.muster.shared.workers.TestWorkers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +18,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// No key of a queue is without an owner, a bound or an expiry, and none is left of it in the end.
-class KeysTest extends QueueTest {
+class KeysTest extends OneWorkerTest {
   private static final Outcome BOOM = Outcome.failed("Boom", "it blew up");
   private static final List<TaskStatus> ENDS =
       List.of(
@@ -40,16 +35,6 @@ class KeysTest extends QueueTest {
           TaskStatus.CANCELLED);
 
   private final Random random = new Random(7);
-  private Tasks tasks;
-  private Membership member;
-  private Claims claims;
-
-  @BeforeEach
-  void open() {
-    tasks = queue.tasks();
-    member = TestWorkers.registerForCommands(redis, keys, "a::1");
-    claims = TestWorkers.claims(redis, keys, member, Keys.DEFAULT, Keys.COMMANDS);
-  }
 
   private void enqueue(int count) {
     var options =

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import dev.muster.shared.Outcome;
 import dev.muster.shared.redis.Json;
 import dev.muster.shared.redis.Keys;
-import dev.muster.shared.testing.QueueTest;
 import dev.muster.shared.workers.Membership;
 import dev.muster.shared.workers.TestWorkers;
 import dev.muster.shared.workers.Vitals;
@@ -15,23 +14,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What becomes of tasks that are cancelled, fail, or lose their workers.
-class LivingOnTest extends QueueTest {
+class LivingOnTest extends OneWorkerTest {
   private static final Outcome BOOM = Outcome.failed("Boom", "no");
-
-  private Tasks tasks;
-  private Membership member;
-  private Claims claims;
-
-  @BeforeEach
-  void open() {
-    tasks = queue.tasks();
-    member = TestWorkers.register(redis, keys, "a::1");
-    claims = TestWorkers.claims(redis, keys, member);
-  }
 
   private String enqueue(TaskOptions options) {
     return tasks.enqueue(Work.expression("a()"), options).id();

@@ -7,12 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.muster.shared.Outcome;
 import dev.muster.shared.QueueClient;
 import dev.muster.shared.redis.Json;
-import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.RedisAddress;
-import dev.muster.shared.testing.QueueTest;
 import dev.muster.shared.testing.TestRedis;
-import dev.muster.shared.workers.Membership;
-import dev.muster.shared.workers.TestWorkers;
 import dev.muster.shared.workers.Vitals;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,23 +18,11 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Many tasks: found, waited for together, kept for a while, deleted.
-class ManyTest extends QueueTest {
+class ManyTest extends OneWorkerTest {
   private static final Duration WAIT = Duration.ofSeconds(30);
-
-  private Tasks tasks;
-  private Membership member;
-  private Claims claims;
-
-  @BeforeEach
-  void open() {
-    tasks = queue.tasks();
-    member = TestWorkers.register(redis, keys, "a::1");
-    claims = TestWorkers.claims(redis, keys, member, Keys.DEFAULT, Keys.COMMANDS);
-  }
 
   private List<String> enqueue(int count, TaskOptions options) {
     var works = IntStream.range(0, count).mapToObj(i -> Work.call("f", i)).toList();

@@ -7,8 +7,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The runs of a child, one after another on one thread: to start one for each can take longer than
-/// the run. After a run that was stopped there is a new one, so that no interrupt is left for the
-/// next; what code keeps in thread locals lasts as what it keeps in static fields does.
+/// the run. After a run that was stopped or interrupted there is a new one, so that no interrupt is
+/// left for the next; what code keeps in thread locals lasts as what it keeps in static fields
+/// does.
 final class Runs {
   /// How often a run that was told to stop is told again: it may have been compiling.
   private static final long STOP_AGAIN_MILLIS = 50;
@@ -64,19 +65,22 @@ final class Runs {
     running = true;
     next = frame;
     if (thread == null) {
-      thread = Thread.ofPlatform().name("run").daemon().start(this::runAll);
+      thread = newThread();
     }
     notifyAll();
   }
 
+  /// A thread that somebody interrupted, whoever that was, runs nothing more.
   private void runAll() {
     try {
-      while (run(next())) {
-        // What the last run left set is not for the next; nobody interrupts between them.
-        var ignored = Thread.interrupted();
+      boolean clean = true;
+      while (clean) {
+        clean = run(next()) && !Thread.interrupted();
       }
     } catch (InterruptedException e) {
-      throw new IllegalStateException("only a run is interrupted", e);
+      // What an earlier run left behind holds on to this thread.
+    } finally {
+      replace();
     }
   }
 
@@ -84,9 +88,20 @@ final class Runs {
     while (next == null) {
       wait();
     }
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
     var frame = next;
     next = null;
     return frame;
+  }
+
+  private synchronized void replace() {
+    thread = next == null ? null : newThread();
+  }
+
+  private Thread newThread() {
+    return Thread.ofPlatform().name("run").daemon().start(this::runAll);
   }
 
   /// Stops a run if it is the one that runs now.
@@ -115,12 +130,8 @@ final class Runs {
   /// @return whether its thread may run the next
   private synchronized boolean over() {
     running = false;
-    var reusable = current != stopped;
-    if (!reusable) {
-      thread = null;
-    }
     notifyAll();
-    return reusable;
+    return current != stopped;
   }
 
   private boolean run(Frame frame) {

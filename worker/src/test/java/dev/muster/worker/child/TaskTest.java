@@ -212,6 +212,19 @@ class TaskTest {
     assertThat(json(worker.task("env", "Thread.interrupted()"))).isEqualTo("false");
   }
 
+  @Test
+  void whatATaskLeavesBehindCanInterruptOneLaterTaskAtTheMost() throws Exception {
+    var leftBehind =
+        """
+        var task = Thread.currentThread();
+        Thread.ofVirtual().start(() -> { while (task.isAlive()) { task.interrupt(); } });
+        """;
+    assertThat(json(worker.task("env", leftBehind))).isEqualTo("null");
+    worker.task("env", "slowdouble(0.1)");
+    assertThat(json(worker.task("env", "slowdouble(0.1)"))).isEqualTo("0.2");
+    assertThat(json(worker.task("env", "slowdouble(0.1)"))).isEqualTo("0.2");
+  }
+
   private TaskStatus status(String code, Duration limit) throws InterruptedException {
     return worker.ran("status", code, Map.of(), limit).status();
   }
