@@ -45,6 +45,7 @@ public final class Worker implements AutoCloseable {
   private final Outage outage;
   private final Code code;
   private final EnvironmentLoader environments;
+  private final About about;
   private final TaskRunner tasks;
   private final TaskSignals signals;
   private final Commands commands;
@@ -56,7 +57,6 @@ public final class Worker implements AutoCloseable {
   private volatile boolean comingBack;
   private volatile @Nullable QueueException hopeless;
   private volatile String reason = "";
-  private volatile long started;
   private Claims.@Nullable Step ahead;
 
   /// Connects, and starts the processes that run code; doesn't register yet.
@@ -80,6 +80,7 @@ public final class Worker implements AutoCloseable {
     this.waiting = redis.waiting();
     this.outage = new Outage(console, stop, options.expire());
     this.environments = new EnvironmentLoader(queue.environments(), code, log);
+    this.about = new About(options, keys, name, environments);
     this.tasks = new TaskRunner(redis, keys, member, options.lists(), code, environments, log);
     this.signals = new TaskSignals(redis.waiting(), keys.signals(name), tasks, options.expire());
     this.registration = new Registration(member, options, clock, log, this::info);
@@ -97,7 +98,7 @@ public final class Worker implements AutoCloseable {
           // Before it says since when it runs.
           var time = redis.call("TIME").list();
           clock.set(time.get(0).number() * 1000 + time.get(1).number() / 1000);
-          started = clock.now().minusNanos(System.nanoTime() - startedNanos).toEpochMilli();
+          about.startedAt(clock.now().minusNanos(System.nanoTime() - startedNanos));
           registration.first(stop);
           log.takeOver();
           return true;
@@ -263,28 +264,7 @@ public final class Worker implements AutoCloseable {
 
   /// What it says of itself.
   public WorkerInfo info() {
-    return new WorkerInfo(
-        Version.get(),
-        Keys.PROTOCOL,
-        Machine.platform(),
-        Machine.running(),
-        HostName.get(),
-        ProcessHandle.current().pid(),
-        options.redis().host(),
-        options.redis().port(),
-        member.worker(),
-        options.queue(),
-        options.period().toMillis() / 1000.0,
-        options.expire().toMillis() / 1000.0,
-        keys.messages(member.worker()),
-        keys.responses(member.worker()),
-        keys.log(member.worker()),
-        environments.loaded(),
-        List.of("default"),
-        options.directory().toString(),
-        started,
-        Runtime.getRuntime().availableProcessors(),
-        Code.HEAP_BYTES);
+    return about.info();
   }
 
   /// Stores its information anew.
