@@ -146,7 +146,7 @@ public final class Child implements AutoCloseable {
       throws InterruptedException {
     // Death is noted before the run that it ends is looked for, so one of the two sees the other.
     if (death != null) {
-      started.end(Ran.failed(wasForsaken() ? TaskStatus.ORPHAN : TaskStatus.DIED, death));
+      started.end(dead(death));
     }
     long begun = System.nanoTime();
     send(frame);
@@ -234,8 +234,12 @@ public final class Child implements AutoCloseable {
     noteDeath(why);
     var running = run;
     if (running != null) {
-      running.end(Ran.failed(wasForsaken() ? TaskStatus.ORPHAN : TaskStatus.DIED, why));
+      running.end(dead(why));
     }
+  }
+
+  private Ran dead(Failure why) {
+    return Ran.failed(wasForsaken() ? TaskStatus.ORPHAN : TaskStatus.DIED, why);
   }
 
   /// Whether it ended by itself because this worker stood still for so long: that is no fault of
