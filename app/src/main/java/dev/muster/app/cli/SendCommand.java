@@ -6,9 +6,12 @@ import dev.muster.shared.QueueException.Reason;
 import dev.muster.shared.messages.Command;
 import dev.muster.shared.messages.Reply;
 import dev.muster.shared.redis.Json;
+import dev.muster.shared.workers.WorkerFilter;
+import dev.muster.shared.workers.WorkerSummary;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,6 +45,13 @@ final class SendCommand extends QueueCommand {
   private boolean all;
 
   @Option(
+      names = "--filter",
+      paramLabel = "F",
+      description = "to " + FilterOption.DESCRIPTION,
+      converter = FilterOption.class)
+  private @Nullable WorkerFilter filter;
+
+  @Option(
       names = "--wait",
       paramLabel = "TIME",
       description = "how long to wait for replies; 0 for not at all (10s)",
@@ -50,12 +60,36 @@ final class SendCommand extends QueueCommand {
 
   @Override
   QueueClient open() {
-    if (all != workers.isEmpty()) {
-      throw new QueueException(Reason.USAGE, "Say to whom: --to WORKER …, or --all.");
+    if (Stream.of(all, !workers.isEmpty(), filter != null).filter(said -> said).count() != 1) {
+      throw new QueueException(
+          Reason.USAGE, "Say to whom, in one way: --to WORKER …, --filter F, or --all.");
     }
     command();
     arguments();
     return openToWrite();
+  }
+
+  private List<String> named(QueueClient client) {
+    if (filter == null) {
+      return workers;
+    }
+    var live =
+        client.workers().fleet().workers().stream().filter(one -> one.state().isLive()).toList();
+    var meant = live.stream().filter(filter::lets).map(WorkerSummary::worker).toList();
+    if (meant.isEmpty()) {
+      throw new QueueException(
+          Reason.MISSING,
+          live.isEmpty()
+              ? "No worker is there to hear it."
+              : "None of the live workers matches "
+                  + filter.text()
+                  + ": nothing was sent. There are "
+                  + live.size()
+                  + ", see muster workers list "
+                  + client.name()
+                  + ".");
+    }
+    return meant;
   }
 
   private Command command() {
@@ -86,7 +120,7 @@ final class SendCommand extends QueueCommand {
     var sent =
         all
             ? client.messages().sendToAll(command(), arguments())
-            : client.messages().send(command(), arguments(), workers);
+            : client.messages().send(command(), arguments(), named(client));
     if (patience.isZero()) {
       output.line(new Row().with("id", sent.id()).values(), sent.id());
       return 0;

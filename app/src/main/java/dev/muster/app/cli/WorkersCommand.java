@@ -7,6 +7,7 @@ import dev.muster.shared.QueueException.Reason;
 import dev.muster.shared.redis.Json;
 import dev.muster.shared.workers.SpawnOptions;
 import dev.muster.shared.workers.Spawned;
+import dev.muster.shared.workers.WorkerFilter;
 import dev.muster.shared.workers.WorkerSummary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,10 +39,22 @@ final class WorkersCommand extends Group {
       sortOptions = false,
       description = "A line a worker, those in trouble first.")
   static final class ListThem extends QueueCommand {
+    @Option(
+        names = "--filter",
+        paramLabel = "F",
+        description = "only " + FilterOption.DESCRIPTION,
+        converter = FilterOption.class)
+    private WorkerFilter filter = WorkerFilter.everyone();
+
     @Override
     int run(QueueClient client, Output output) {
-      var rows = client.workers().fleet().workers().stream().map(ListThem::row).toList();
-      output.rows(rows, "No worker has opened queue " + client.name() + ".");
+      var all = client.workers().fleet().workers();
+      var rows = all.stream().filter(filter::lets).map(ListThem::row).toList();
+      output.rows(
+          rows,
+          all.isEmpty()
+              ? "No worker has opened queue " + client.name() + "."
+              : "None of " + all.size() + " matches " + filter.text() + ".");
       return 0;
     }
 

@@ -70,11 +70,11 @@ final class NoWorkers extends StackPane {
 
   private void sayWhatHides() {
     var state = model.onlyState().get();
-    var text = model.text().get().strip();
+    var text = model.filter().text();
     var both = state.isPresent() && !text.isEmpty();
     hidden.what("0 of " + Phrases.count(model.total(), "worker"));
     var is = state.map(one -> "is " + one.name().toLowerCase(Locale.ROOT)).orElse("");
-    var has = text.isEmpty() ? "" : "has “" + text + "” in its name or task";
+    var has = text.isEmpty() ? "" : "matches “" + text + "”";
     hidden.why("None " + is + (both ? " and " : "") + has + ".");
     hidden.hint(
         both

@@ -18,6 +18,8 @@ public final class WorkerRow {
   private final ReadOnlyStringWrapper elapsed = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
 
+  private boolean let = true;
+
   WorkerRow(WorkerSummary summary) {
     this.worker = summary.worker();
     show(summary);
@@ -46,6 +48,16 @@ public final class WorkerRow {
   /// How long ago it last beat, in words.
   public ReadOnlyStringProperty age() {
     return age.getReadOnlyProperty();
+  }
+
+  /// Whether the filters let it through when they were last asked.
+  boolean isLet() {
+    return let;
+  }
+
+  boolean let(boolean through) {
+    let = through;
+    return through;
   }
 
   /// Takes what is known now.

@@ -1,7 +1,9 @@
 package dev.muster.app.workers;
 
 import dev.muster.app.session.Session;
+import dev.muster.shared.QueueException;
 import dev.muster.shared.workers.Fleet;
+import dev.muster.shared.workers.WorkerFilter;
 import dev.muster.shared.workers.WorkerState;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +11,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -36,18 +39,20 @@ public final class WorkersModel {
   private final ObjectProperty<Optional<WorkerState>> onlyState =
       new SimpleObjectProperty<>(Optional.empty());
   private final StringProperty text = new SimpleStringProperty("");
+  private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
   private final ReadOnlyIntegerWrapper wouldMove = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<Map<WorkerState, Long>> counts =
       new ReadOnlyObjectWrapper<>(Map.of());
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
   private Comparator<WorkerRow> order = WorkerOrder.WORST_FIRST;
+  private WorkerFilter filter = WorkerFilter.everyone();
   private boolean changing;
 
   /// Follows a session.
   public WorkersModel(Session session) {
     this.session = session;
-    onlyState.addListener(_ -> filter());
-    text.addListener(_ -> filter());
+    onlyState.addListener(_ -> sift());
+    text.addListener(_ -> read());
     // Of this kind, and first: such listeners are told before the others, in the order they came,
     // and whoever shows a row must find it changed.
     session.fleet().addListener(_ -> show(session.fleet().get()));
@@ -74,9 +79,20 @@ public final class WorkersModel {
     return onlyState;
   }
 
-  /// Text that a shown worker's id, task or host holds, in any case.
+  /// The filter as it is written, in the words of {@link WorkerFilter}.
   public StringProperty text() {
     return text;
+  }
+
+  /// What is wrong with the text, in a sentence; empty for nothing. While something is, the last
+  /// filter that was one stays.
+  public ReadOnlyStringProperty trouble() {
+    return trouble.getReadOnlyProperty();
+  }
+
+  /// The filter that is in force.
+  public WorkerFilter filter() {
+    return filter;
   }
 
   /// How many workers are in each state.
@@ -136,7 +152,7 @@ public final class WorkersModel {
     var gone = new HashSet<>(byWorker.keySet());
     var come = new ArrayList<WorkerRow>();
     var tally = new EnumMap<WorkerState, Long>(WorkerState.class);
-    boolean stateChanged = false;
+    boolean sift = false;
     for (var news : fleet.workers()) {
       tally.merge(news.state(), 1L, Long::sum);
       gone.remove(news.worker());
@@ -144,8 +160,8 @@ public final class WorkersModel {
       if (row == null) {
         come.add(new WorkerRow(news));
       } else {
-        stateChanged |= row.state().get() != news.state();
         row.show(news);
+        sift |= row.isLet() != (hasState(row) && hasText(row));
       }
     }
     if (!gone.isEmpty() || !come.isEmpty()) {
@@ -153,8 +169,8 @@ public final class WorkersModel {
     }
     counts.set(tally);
     wouldMove.set(WorkerOrder.outOfPlace(rows, order));
-    if (stateChanged && onlyState.get().isPresent()) {
-      filter();
+    if (sift) {
+      sift();
     }
   }
 
@@ -167,8 +183,18 @@ public final class WorkersModel {
     rows.addAll(come);
   }
 
-  private void filter() {
-    change(() -> shown.setPredicate(row -> hasState(row) && hasText(row)));
+  private void read() {
+    try {
+      filter = WorkerFilter.parse(text.get());
+      trouble.set("");
+      sift();
+    } catch (QueueException e) {
+      trouble.set(e.getMessage());
+    }
+  }
+
+  private void sift() {
+    change(() -> shown.setPredicate(row -> row.let(hasState(row) && hasText(row))));
   }
 
   /// What isn't seen isn't spoken to: a worker that is hidden or gone stays chosen no longer.
@@ -186,15 +212,6 @@ public final class WorkersModel {
   }
 
   private boolean hasText(WorkerRow row) {
-    var wanted = text.get().strip().toLowerCase(Locale.ROOT);
-    var summary = row.summary().get();
-    return wanted.isEmpty()
-        || holds(row.worker(), wanted)
-        || (summary.code() != null && holds(summary.code(), wanted))
-        || wanted.equals(summary.task());
-  }
-
-  private static boolean holds(String whole, String part) {
-    return whole.toLowerCase(Locale.ROOT).contains(part);
+    return filter.lets(row.summary().get());
   }
 }

@@ -1,9 +1,11 @@
 package dev.muster.app.workers;
 
 import dev.muster.app.controls.FilterField;
+import dev.muster.app.controls.WorkerFilterField;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -25,8 +27,8 @@ public final class WorkersView extends BorderPane {
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
   private final WorkersModel model;
   private final WorkersTable table;
-  private final FilterField filter =
-      new FilterField("Filter workers", "Filter workers by name or task");
+  private final WorkerFilterField words;
+  private final FilterField filter;
   private final SelectionBar bar;
 
   /// Shows a model.
@@ -35,11 +37,20 @@ public final class WorkersView extends BorderPane {
   public WorkersView(WorkersModel model, WorkerActions actions, List<WorkerPane> panes) {
     this.model = model;
     this.table = new WorkersTable(model);
+    this.words =
+        new WorkerFilterField(
+            "Filter workers",
+            "Filter workers, such as host:web* state:busy",
+            () -> model.session().fleet().get().workers(),
+            model.trouble());
+    this.filter = words.field();
     var menu = new WorkerMenu(model, actions, this::copyNames);
     this.bar = new SelectionBar(model, actions, menu);
     table.setContextMenu(menu.ofRows());
     getStyleClass().add("workers-view");
-    var rows = new StackPane(table, new NoWorkers(model, actions, this::clearFilters));
+    var rows =
+        new StackPane(table, new NoWorkers(model, actions, this::clearFilters), words.trouble());
+    StackPane.setAlignment(words.trouble(), Pos.TOP_RIGHT);
     rows.setMinHeight(0);
     VBox.setVgrow(rows, Priority.ALWAYS);
     setCenter(new VBox(toolbar(), rows, bar));

@@ -34,6 +34,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.awaitility.Awaitility;
@@ -194,6 +195,25 @@ public abstract class WindowTest {
   /// Waits for something.
   protected void await(Callable<Boolean> condition) {
     Awaitility.await().atMost(PATIENCE).until(() -> Toolkit.call(condition));
+  }
+
+  /// Waits until a list that stands over the window offers these words.
+  protected void seeOffered(String words) {
+    await(() -> offered().anyMatch(one -> words.equals(one.getText())));
+  }
+
+  /// Saves a picture of such a list.
+  protected void pictureOffered(String name) throws Exception {
+    var list = Toolkit.call(() -> offered().findFirst().orElseThrow().getScene());
+    Snapshot.write(Toolkit.call(() -> Snapshot.of(list)), PICTURES.resolve(name + "-light.png"));
+  }
+
+  private static Stream<Labeled> offered() {
+    return Window.getWindows().stream()
+        .filter(PopupWindow.class::isInstance)
+        .flatMap(popup -> popup.getScene().getRoot().lookupAll(".list-cell").stream())
+        .map(Labeled.class::cast)
+        .filter(cell -> cell.getText() != null);
   }
 
   /// A node by its style, for what has no words.

@@ -79,4 +79,26 @@ class WorkersModelTest {
     model.tick();
     assertThat(model.shown().getFirst().age().get()).isEqualTo("3 s");
   }
+
+  @Test
+  void aFilterThatIsNoneSaysWhyAndTheLastOneStays() {
+    hear(Fleets.large());
+    model.text().set("host:gpu1 state:busy");
+    assertThat(shown()).hasSize(5);
+    model.text().set("host:gpu1 state:bus");
+    assertThat(model.trouble().get()).startsWith("There is no state bus: there are lost, late");
+    assertThat(shown()).hasSize(5);
+    model.text().set("simulate(\"run-812");
+    assertThat(model.trouble().get()).isEmpty();
+    assertThat(shown()).containsExactly("gpu1::2207");
+  }
+
+  @Test
+  void whoeverComesToMatchIsShownAndWhoNoLongerDoesIsNot() {
+    model.text().set("state:idle");
+    hear(Fleets.of(List.of(worker("a::1", WorkerState.IDLE), worker("a::2", WorkerState.LATE))));
+    assertThat(shown()).containsExactly("a::1");
+    hear(Fleets.of(List.of(worker("a::1", WorkerState.LATE), worker("a::2", WorkerState.IDLE))));
+    assertThat(shown()).containsExactly("a::2");
+  }
 }

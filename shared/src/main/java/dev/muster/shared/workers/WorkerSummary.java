@@ -26,4 +26,13 @@ public record WorkerSummary(
     Duration expire,
     @Nullable String task,
     @Nullable String code,
-    Duration elapsed) {}
+    Duration elapsed) {
+  /// Its machine, as it said itself or as its id has it.
+  public String host() {
+    if (info != null) {
+      return info.hostname();
+    }
+    var end = worker.lastIndexOf("::");
+    return end > 0 ? worker.substring(0, end) : worker;
+  }
+}
