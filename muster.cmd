@@ -37,7 +37,11 @@ set "worker_cache="
 if exist "%root%\worker\target\muster-worker.aot" set worker_cache="-XX:AOTCache=%root%\worker\target\muster-worker.aot"
 set "app_cache="
 if exist "%app%\muster-app.aot" set app_cache="-XX:AOTCache=%app%\muster-app.aot"
-if /i not "%~1"=="worker" goto app
+set "commands_cache="
+if exist "%app%\muster-commands.aot" set commands_cache="-XX:AOTCache=%app%\muster-commands.aot"
+if /i "%~1"=="app" goto app
+if /i "%~1"=="demo" goto app
+if /i not "%~1"=="worker" goto commands
 set "rest="
 :next
 shift
@@ -46,6 +50,11 @@ set rest=%rest% %1
 goto next
 :worker
 "%JAVA_HOME%\bin\java" %flags% %worker_cache% -jar "%worker_jar%" %rest%
+exit /b %errorlevel%
+
+rem All but the window answers sooner without JavaFX.
+:commands
+"%JAVA_HOME%\bin\java" %flags% %commands_cache% "-Dmuster.home=%root%" -cp "%app_jar%;%app%\lib\*" dev.muster.app.Launcher %*
 exit /b %errorlevel%
 
 :app

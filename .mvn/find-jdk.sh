@@ -3,19 +3,28 @@
 # It asks the `release` file first: `java -version` prints other lines too where JAVA_TOOL_OPTIONS is set.
 wanted=25
 
-major_of() {
+# Sets `version`. By the shell's own means where it can be: each command waits for what this finds.
+read_version() {
   version=
   if [ -r "$1/release" ]; then
-    version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release")
+    while IFS= read -r line || [ -n "$line" ]; do
+      case $line in
+        'JAVA_VERSION="'[0-9]*)
+          version=${line#*\"}
+          version=${version%%[!0-9]*}
+          ;;
+      esac
+    done <"$1/release"
   fi
   if [ -z "$version" ]; then
     version=$("$1/bin/java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | head -n 1)
   fi
-  echo "${version:-0}"
 }
 
 try() {
-  if [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] && [ "$(major_of "$1")" -ge "$wanted" ]; then
+  [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] || return 0
+  read_version "$1"
+  if [ "${version:-0}" -ge "$wanted" ]; then
     printf '%s\n' "$1"
     exit 0
   fi

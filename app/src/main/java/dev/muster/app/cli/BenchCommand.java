@@ -18,8 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measures, on a Redis of its own; a line of JSON for each figure.",
-    subcommands = {BenchCommand.Messages.class, BenchCommand.Tasks.class})
+    description = "Measures, on a Redis of its own; a line of JSON for each figure.")
 final class BenchCommand extends Group {
   /// Prints figures.
   abstract static class Figures implements Callable<Integer> {

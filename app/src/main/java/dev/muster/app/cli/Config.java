@@ -67,6 +67,11 @@ final class Config implements IDefaultValueProvider {
     return named(args).map(file -> read(file, root));
   }
 
+  /// Whether a command line names a file.
+  static boolean isIn(String[] args) {
+    return named(args).isPresent();
+  }
+
   private static Optional<String> named(String[] args) {
     var words = Arrays.stream(args).takeWhile(Predicate.not("--"::equals)).toList();
     var next = words.indexOf(OPTION) + 1;

@@ -20,12 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "files",
     mixinStandardHelpOptions = true,
-    description = "Puts files into Redis, lists them and takes them out.",
-    subcommands = {
-      FilesCommand.PackThem.class,
-      FilesCommand.Unpack.class,
-      FilesCommand.ListThem.class
-    })
+    description = "Puts files into Redis, lists them and takes them out.")
 final class FilesCommand extends Group {
   private static final int MOST = 1_000;
   private static final String BYTES = "bytes";

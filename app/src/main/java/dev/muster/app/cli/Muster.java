@@ -17,23 +17,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Muster.Version.class,
     description = "The desktop from which a person runs a fleet of workers over Redis.",
-    subcommands = {
-      DemoCommand.class,
-      AppCommand.class,
-      WorkerCommand.class,
-      WorkersCommand.class,
-      SendCommand.class,
-      RepliesCommand.class,
-      LogCommand.class,
-      EnqueueCommand.class,
-      TasksCommand.class,
-      FilesCommand.class,
-      EnvirCommand.class,
-      QueuesCommand.class,
-      BenchCommand.class,
-      SimulateCommand.class,
-      CommandLine.HelpCommand.class
-    },
     footer = {"", "Exit code: 0 done, 1 it ended otherwise, 2 bad usage, 3 Redis is out of reach."})
 public final class Muster implements Runnable {
   static final int ENDED_OTHERWISE = 1;
@@ -50,6 +33,8 @@ public final class Muster implements Runnable {
   public static int run(String[] args, PrintStream out, PrintStream err) {
     var root = new Muster(CommandSpec.create());
     var line = new CommandLine(root);
+    // What a file says is held against all commands.
+    Branch.addTo(line, args, Config.isIn(args));
     Config.addTo(line.getCommandSpec());
     try {
       Config.of(args, line.getCommandSpec()).ifPresent(line::setDefaultValueProvider);

@@ -21,8 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "queues",
     mixinStandardHelpOptions = true,
-    description = "Lists the queues of a Redis, and destroys one.",
-    subcommands = {QueuesCommand.ListThem.class, QueuesCommand.Destroy.class})
+    description = "Lists the queues of a Redis, and destroys one.")
 final class QueuesCommand extends Group {
   private static final String ALL = "muster:queues";
 

@@ -20,15 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "tasks",
     mixinStandardHelpOptions = true,
-    description = "Lists the tasks of a queue, and what can be done with some.",
-    subcommands = {
-      TasksCommand.ListThem.class,
-      TasksCommand.Show.class,
-      TasksCommand.Await.class,
-      TasksCommand.Cancel.class,
-      TasksCommand.Retry.class,
-      TasksCommand.Drop.class
-    })
+    description = "Lists the tasks of a queue, and what can be done with some.")
 final class TasksCommand extends Group {
   /// `muster tasks list`.
   @Command(

@@ -24,13 +24,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "workers",
     mixinStandardHelpOptions = true,
-    description = "Lists, starts and stops the workers of a queue.",
-    subcommands = {
-      WorkersCommand.ListThem.class,
-      WorkersCommand.Info.class,
-      WorkersCommand.Stop.class,
-      WorkersCommand.Spawn.class
-    })
+    description = "Lists, starts and stops the workers of a queue.")
 final class WorkersCommand extends Group {
   /// `muster workers list`.
   @Command(
