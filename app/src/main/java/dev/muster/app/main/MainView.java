@@ -80,7 +80,8 @@ public final class MainView extends StackPane {
             List.of(
                 new WorkerPane("Log", chosen -> logOf(connection, chosen)),
                 new WorkerPane("Messages", chosen -> messagesOf(connection, chosen)),
-                new WorkerPane("Directory", chosen -> folderOf(connection, chosen))));
+                new WorkerPane("Directory", chosen -> folderOf(connection, chosen))),
+            layout);
     banner = new Banner(session, connection::now);
     noConnection = new NoConnection(session, connection::now, ways);
     workersView.setMinSize(0, 0);
@@ -256,6 +257,7 @@ public final class MainView extends StackPane {
             .onLetter("x", () -> among(() -> panes.say(Command.STOP)))
             .onLetter("c", ways.connections())
             .onLetter("n", spawn::open)
+            .onLetter("g", () -> among(workersView::group))
             .onLetter("e", () -> among(panes::eval))
             .onLetter("l", () -> among(panes::log));
     screens.all().forEach(screen -> keys.onLetter(screen.key(), () -> screens.show(screen)));

@@ -34,6 +34,8 @@ final class Shortcuts extends StackPane {
           new Key("R", "Let them take tasks again"),
           new Key("X", "Stop the selected, once seen"),
           new Key("N", "Start workers here"),
+          new Key("G", "Group by host, or not"),
+          new Key("← →", "Fold, unfold a host"),
           new Key("Ctrl A", "Select all that are shown"),
           new Key("Ctrl C", "Copy their names"));
   private static final List<Key> FILES =

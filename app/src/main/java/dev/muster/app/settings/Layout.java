@@ -3,7 +3,8 @@ package dev.muster.app.settings;
 import java.util.HashMap;
 import java.util.Map;
 
-/// How far the window's movable parts reach, by their names. Belongs to the window's thread.
+/// How the window's movable parts stand, by their names: how far they reach, which place they have,
+/// which of several numbered choices was made. Belongs to the window's thread.
 public final class Layout {
   private final Map<String, Double> sizes;
   private Runnable moved = () -> {};
@@ -13,7 +14,7 @@ public final class Layout {
     this.sizes = new HashMap<>(sizes);
   }
 
-  /// How far a part reaches.
+  /// How far a part reaches, or its number; what isn't above zero counts as never said.
   ///
   /// @param usual unless a person moved it
   public double size(String part, double usual) {

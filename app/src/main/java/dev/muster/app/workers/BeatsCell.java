@@ -4,6 +4,8 @@ import dev.muster.app.controls.BeatsStrip;
 import dev.muster.app.controls.Phrases;
 import dev.muster.shared.workers.WorkerState;
 import dev.muster.shared.workers.WorkerSummary;
+import java.time.Duration;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -12,15 +14,17 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 /// The last beats of a worker, and how long ago the last one was.
-final class BeatsCell extends TableCell<WorkerRow, WorkerSummary> {
+final class BeatsCell extends TableCell<FleetRow, WorkerSummary> {
   private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
   private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
   private final BeatsStrip strip = BeatsStrip.small();
   private final Label age = new Label();
   private final HBox content = new HBox(strip, age);
   private final Tooltip tooltip = new Tooltip();
+  private final ObservableValue<Duration> since;
 
-  BeatsCell() {
+  BeatsCell(ObservableValue<Duration> since) {
+    this.since = since;
     getStyleClass().add("beats-cell");
     age.getStyleClass().add("beat-age");
     age.setMaxWidth(Double.MAX_VALUE);
@@ -31,14 +35,14 @@ final class BeatsCell extends TableCell<WorkerRow, WorkerSummary> {
   protected void updateItem(WorkerSummary summary, boolean empty) {
     super.updateItem(summary, empty);
     age.textProperty().unbind();
-    var row = getTableRow() == null ? null : getTableRow().getItem();
-    if (empty || summary == null || row == null) {
+    var item = getTableRow() == null ? null : getTableRow().getItem();
+    if (empty || summary == null || !(item instanceof WorkerRow row)) {
       setGraphic(null);
       setTooltip(null);
       return;
     }
     strip.show(summary.vitals().beats());
-    age.textProperty().bind(row.age());
+    age.textProperty().bind(since.map(row::age));
     age.pseudoClassStateChanged(LATE, summary.state() == WorkerState.LATE);
     age.pseudoClassStateChanged(LOST, summary.state() == WorkerState.LOST);
     tooltip.setText(words(summary));

@@ -18,10 +18,12 @@ import javafx.scene.layout.Region;
 
 /// The table's foot: what is chosen, what to do with it, how many of how many are shown.
 final class SelectionBar extends HBox {
+  private static final double ROOM_FOR_ALL = 800;
   private final WorkersModel model;
   private final Label selected = new Label();
   private final Label states = new Label();
   private final Label shown = new Label();
+  private final Button chooseAll;
   private final Button sortAgain;
 
   SelectionBar(WorkersModel model, WorkerActions actions, WorkerMenu menu) {
@@ -32,6 +34,7 @@ final class SelectionBar extends HBox {
     shown.getStyleClass().add("hint");
     selected.setMinWidth(USE_PREF_SIZE);
     shown.setMinWidth(USE_PREF_SIZE);
+    chooseAll = Buttons.link("Select all", model::chooseAll);
     sortAgain = Buttons.link("Sort again", model::sortAgain);
     var readOnly = model.session().place().readOnly();
     var copy = Buttons.withKey("Copy", "Ctrl C", this::copy);
@@ -43,6 +46,7 @@ final class SelectionBar extends HBox {
         .addAll(
             selected,
             states,
+            chooseAll,
             Writing.of(readOnly, Buttons.withKey("Ping", "P", () -> actions.say(Command.PING))),
             Writing.of(readOnly, Buttons.withKey("Eval", "E", actions::eval)),
             Buttons.withKey("Log", "L", actions::log),
@@ -55,6 +59,7 @@ final class SelectionBar extends HBox {
     model.session().fleet().addListener(_ -> showSelection());
     model.changes().addListener(_ -> showOrder());
     model.wouldMove().addListener(_ -> showOrder());
+    widthProperty().addListener(_ -> showOrder());
     showSelection();
     showOrder();
   }
@@ -80,15 +85,21 @@ final class SelectionBar extends HBox {
       }
     }
     states.setText(String.join(" · ", parts));
+    showOrder();
   }
 
   private void showOrder() {
     var moves = model.wouldMove().get();
     shown.setText(
-        Phrases.count(model.shown().size())
+        Phrases.count(model.matching())
             + " of "
             + Phrases.count(model.total())
+            + (model.hosts() == 0 ? "" : " in " + Phrases.count(model.hosts(), "host"))
             + (moves == 0 ? "" : " · order held, " + Phrases.count(moves, "row") + " would move"));
+    chooseAll.setText("Select all " + Phrases.count(model.matching()));
+    chooseAll.setVisible(
+        getWidth() >= ROOM_FOR_ALL && model.matching() > model.session().selection().size());
+    chooseAll.setManaged(chooseAll.isVisible());
     sortAgain.setVisible(moves > 0);
     sortAgain.setManaged(moves > 0);
   }

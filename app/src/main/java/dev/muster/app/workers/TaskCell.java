@@ -9,11 +9,12 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
-/// The task that a worker runs: its id, its code.
-final class TaskCell extends TableCell<WorkerRow, WorkerSummary> {
+/// The task that a worker runs: its id, its code; of a machine the states of its workers.
+final class TaskCell extends TableCell<FleetRow, WorkerSummary> {
   private final Label id = new Label();
   private final Label code = new Label();
   private final HBox content = new HBox(id, code);
+  private final StateCounts states = new StateCounts();
   private final Tooltip tooltip = new Tooltip();
 
   TaskCell() {
@@ -30,6 +31,12 @@ final class TaskCell extends TableCell<WorkerRow, WorkerSummary> {
     if (empty || summary == null) {
       setGraphic(null);
       setTooltip(null);
+      return;
+    }
+    if (getTableRow() != null && getTableRow().getItem() instanceof HostRow host) {
+      states.show(host.states());
+      setTooltip(null);
+      setGraphic(states);
       return;
     }
     var task = summary.task();

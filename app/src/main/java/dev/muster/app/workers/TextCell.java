@@ -6,7 +6,7 @@ import java.util.function.Function;
 import javafx.scene.control.TableCell;
 
 /// An id, a log line: text at the left, cut at the right.
-final class TextCell extends TableCell<WorkerRow, WorkerSummary> {
+final class TextCell extends TableCell<FleetRow, WorkerSummary> {
   private final Function<WorkerSummary, String> text;
 
   TextCell(String style, Function<WorkerSummary, String> text) {

@@ -2,84 +2,111 @@ package dev.muster.app.workers;
 
 import dev.muster.app.controls.Columns;
 import dev.muster.app.controls.Phrases;
+import dev.muster.shared.workers.Vitals;
+import dev.muster.shared.workers.WorkerInfo;
 import dev.muster.shared.workers.WorkerSummary;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 
-/// The columns of the workers table, from what is most asked to what is least.
+/// The columns of the workers table, from what is most asked to what is least. Each has an id, by
+/// which it is remembered.
 final class WorkerColumns {
-  /// Width of one figure of the fixed-width font.
-  private static final double FIGURE = 7.2;
+  private static final double NARROWEST = 40;
+  private static final double WIDEST = 1_200;
+  private static final int SHORT_ID = 8;
+  private final TableColumn<FleetRow, WorkerSummary> state;
+  private final TableColumn<FleetRow, WorkerSummary> worker;
+  private final TableColumn<FleetRow, WorkerSummary> task;
+  private final TableColumn<FleetRow, WorkerSummary> log;
+  private final List<TableColumn<FleetRow, WorkerSummary>> all;
+  private final Map<String, Double> usualWidths = new HashMap<>();
 
-  private static final double PADDING = 20;
-  private static final double SCROLL_BAR = 10;
-  private static final double TASK_SHARE = 0.6;
-
-  /// Less than this is no room for a task and a log line of which one can read anything.
-  private static final double ROOM_FOR_BOTH = 340;
-  private final TableColumn<WorkerRow, WorkerSummary> state =
-      column("State", 104, StateCell::new, by(WorkerSummary::state));
-  private final TableColumn<WorkerRow, WorkerSummary> worker =
-      column("Worker", 100, () -> new TextCell("id", WorkerSummary::worker), by(s -> s.worker()));
-  private final TableColumn<WorkerRow, WorkerSummary> task =
-      column("Task", 252, TaskCell::new, by(s -> Objects.requireNonNullElse(s.code(), "~")));
-  private final TableColumn<WorkerRow, WorkerSummary> elapsed =
-      figures("Elapsed", 90, () -> new TickingCell(WorkerRow::elapsed), by(s -> s.elapsed()));
-  private final TableColumn<WorkerRow, WorkerSummary> beats =
-      column("Beats", 132, BeatsCell::new, by(s -> s.beatAge()));
-  private final TableColumn<WorkerRow, WorkerSummary> done =
-      figures(
-          "Done", 58, () -> FigureCell.count(s -> s.vitals().done()), by(s -> s.vitals().done()));
-  private final TableColumn<WorkerRow, WorkerSummary> failed =
-      figures(
-          "Failed",
-          58,
-          () -> FigureCell.count(s -> s.vitals().failed()),
-          by(s -> s.vitals().failed()));
-  private final TableColumn<WorkerRow, WorkerSummary> load =
-      figures(
-          "Load",
-          54,
-          () -> new FigureCell(s -> Phrases.share(s.vitals().load())),
-          by(s -> s.vitals().load()));
-  private final TableColumn<WorkerRow, WorkerSummary> log =
-      column(
-          "Last log line",
-          150,
-          () -> new TextCell("quiet", s -> s.vitals().log()),
-          by(s -> s.vitals().log()));
-
-  WorkerColumns() {
+  WorkerColumns(WorkersModel model) {
+    var since = model.since();
+    state = column("State", 104, () -> new StateCell(model), by(WorkerSummary::state));
+    worker = text("Worker", 100, "id", WorkerSummary::worker);
+    task = column("Task", 252, TaskCell::new, by(s -> Objects.requireNonNullElse(s.code(), "~")));
+    log = text("Last log line", 150, "quiet", s -> s.vitals().log());
+    Supplier<TableCell<FleetRow, WorkerSummary>> elapsed =
+        () -> new TickingCell(since, WorkerRow::elapsed);
+    all =
+        List.of(
+            state,
+            worker,
+            task,
+            figures("Elapsed", 90, elapsed, by(WorkerSummary::elapsed)),
+            column("Beats", 132, () -> new BeatsCell(since), by(WorkerSummary::beatAge)),
+            count("Done", Vitals::done),
+            count("Failed", Vitals::failed),
+            figures("Load", 54, s -> Phrases.share(s.vitals().load()), by(s -> s.vitals().load())),
+            figures("Memory", 76, s -> memory(s.vitals()), by(s -> s.vitals().memory())),
+            text("Environments", 120, "quiet", WorkerColumns::environments),
+            text("Host", 90, "quiet", WorkerSummary::host),
+            log,
+            text("Version", 80, "quiet", s -> of(s, WorkerInfo::version)));
+    all.forEach(column -> usualWidths.put(column.getId(), column.getPrefWidth()));
     state.getStyleClass().add("state-column");
+    // What these two say is what a row is about: they stand first, and are always seen.
+    state.setReorderable(false);
+    worker.setReorderable(false);
   }
 
-  List<TableColumn<WorkerRow, WorkerSummary>> all() {
-    return List.of(state, worker, task, elapsed, beats, done, failed, load, log);
+  List<TableColumn<FleetRow, WorkerSummary>> all() {
+    return all;
   }
 
-  /// The column whose order puts the worst first.
-  TableColumn<WorkerRow, WorkerSummary> worstFirst() {
-    return state;
+  /// Says which worker in which state.
+  List<TableColumn<FleetRow, WorkerSummary>> pinned() {
+    return List.of(state, worker);
   }
 
-  /// Makes room for the longest id, so that none is cut unless it is very long, and divides what
-  /// is left between the task and the log line. Where that is little, the task has it all: the log
-  /// line is in the detail.
-  void fit(List<WorkerRow> rows, double tableWidth) {
-    var longest = rows.stream().mapToInt(row -> row.worker().length()).max().orElse(0);
-    Columns.fix(worker, Math.clamp(longest * FIGURE + PADDING, 100, 250));
-    var left = tableWidth - SCROLL_BAR;
-    for (var column : List.of(state, worker, elapsed, beats, done, failed, load)) {
-      left -= column.getPrefWidth();
-    }
-    log.setVisible(left >= ROOM_FOR_BOTH);
-    Columns.fix(task, Math.clamp(log.isVisible() ? left * TASK_SHARE : left, 130, 700));
-    Columns.fix(log, Math.max(100, left - task.getPrefWidth()));
+  /// Those that are shown until somebody asks for others.
+  boolean isUsual(TableColumn<?, ?> column) {
+    return !List.of("memory", "environments", "host", "version").contains(column.getId());
+  }
+
+  /// Makes each as wide as at first.
+  void resetWidths() {
+    all.forEach(column -> column.setPrefWidth(usualWidths.getOrDefault(column.getId(), 100.0)));
+  }
+
+  TableColumn<FleetRow, WorkerSummary> worker() {
+    return worker;
+  }
+
+  TableColumn<FleetRow, WorkerSummary> task() {
+    return task;
+  }
+
+  TableColumn<FleetRow, WorkerSummary> log() {
+    return log;
+  }
+
+  private static String memory(Vitals vitals) {
+    return vitals.memory() == 0 ? "–" : Phrases.bytes(vitals.memory());
+  }
+
+  private static String environments(WorkerSummary summary) {
+    return of(
+        summary,
+        info ->
+            info.envir().stream()
+                .map(id -> id.substring(0, Math.min(SHORT_ID, id.length())))
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static String of(WorkerSummary summary, Function<WorkerInfo, String> word) {
+    var info = summary.info();
+    return info == null ? "" : word.apply(info);
   }
 
   private static <T extends Comparable<T>> Comparator<WorkerSummary> by(
@@ -87,21 +114,45 @@ final class WorkerColumns {
     return Comparator.<WorkerSummary, T>comparing(key).thenComparing(WorkerSummary::worker);
   }
 
-  private static TableColumn<WorkerRow, WorkerSummary> figures(
+  private static TableColumn<FleetRow, WorkerSummary> text(
+      String title, double width, String style, Function<WorkerSummary, String> words) {
+    return column(title, width, () -> new TextCell(style, words), by(words));
+  }
+
+  private static TableColumn<FleetRow, WorkerSummary> count(
+      String title, Function<Vitals, Long> number) {
+    return figures(
+        title, 58, s -> Phrases.count(number.apply(s.vitals())), by(s -> number.apply(s.vitals())));
+  }
+
+  private static TableColumn<FleetRow, WorkerSummary> figures(
       String title,
       double width,
-      Supplier<TableCell<WorkerRow, WorkerSummary>> cell,
+      Function<WorkerSummary, String> figure,
+      Comparator<WorkerSummary> order) {
+    return figures(title, width, () -> new FigureCell(figure), order);
+  }
+
+  private static TableColumn<FleetRow, WorkerSummary> figures(
+      String title,
+      double width,
+      Supplier<TableCell<FleetRow, WorkerSummary>> cell,
       Comparator<WorkerSummary> order) {
     var column = column(title, width, cell, order);
     column.getStyleClass().add("figures");
     return column;
   }
 
-  private static TableColumn<WorkerRow, WorkerSummary> column(
+  private static TableColumn<FleetRow, WorkerSummary> column(
       String title,
       double width,
-      Supplier<TableCell<WorkerRow, WorkerSummary>> cell,
+      Supplier<TableCell<FleetRow, WorkerSummary>> cell,
       Comparator<WorkerSummary> order) {
-    return Columns.of(title, width, row -> row.summary(), cell, order);
+    var column = Columns.of(title, width, (FleetRow row) -> row.summary(), cell, order);
+    column.setId(title.toLowerCase(Locale.ROOT).replace(' ', '-'));
+    column.setMinWidth(NARROWEST);
+    column.setMaxWidth(WIDEST);
+    column.setReorderable(true);
+    return column;
   }
 }

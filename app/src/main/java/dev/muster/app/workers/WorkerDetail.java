@@ -137,7 +137,7 @@ final class WorkerDetail extends StackPane {
     state.show(Mark.of(summary.state()));
     worker.setText(Harmless.of(summary.worker()));
     second.setText(secondLine(summary));
-    running.textProperty().bind(row.elapsed());
+    running.textProperty().bind(model.since().map(row::elapsed));
     task.setText(
         summary.task() == null
             ? "No task."

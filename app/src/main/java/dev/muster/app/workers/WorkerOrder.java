@@ -1,32 +1,35 @@
 package dev.muster.app.workers;
 
 import dev.muster.shared.workers.WorkerState;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
 /// Orders of the workers table.
 final class WorkerOrder {
   /// The worst first, then by id: what a person looks for stands on top.
-  static final Comparator<WorkerRow> WORST_FIRST =
-      Comparator.<WorkerRow, WorkerState>comparing(row -> row.state().get())
-          .thenComparing(WorkerRow::worker);
+  static final Comparator<FleetRow> WORST_FIRST =
+      Comparator.<FleetRow, WorkerState>comparing(row -> row.summary().get().state())
+          .thenComparing(row -> row.summary().get().worker());
 
   private WorkerOrder() {}
 
   /// How many rows would have to move for the order to hold: all but those of the longest run that
   /// already stands in order.
-  static int outOfPlace(List<WorkerRow> rows, Comparator<WorkerRow> order) {
-    var tails = new WorkerRow[rows.size()];
-    int length = 0;
+  static <R> int outOfPlace(List<R> rows, Comparator<? super R> order) {
+    var tails = new ArrayList<R>();
     for (var row : rows) {
-      int at = Arrays.binarySearch(tails, 0, length, row, order);
-      if (at < 0) {
-        at = -at - 1;
+      // As a rule a row stands behind the one before it.
+      if (tails.isEmpty() || order.compare(tails.getLast(), row) < 0) {
+        tails.add(row);
+        continue;
       }
-      tails[at] = row;
-      length = Math.max(length, at + 1);
+      int at = Collections.binarySearch(tails, row, order);
+      if (at < 0) {
+        tails.set(-at - 1, row);
+      }
     }
-    return rows.size() - length;
+    return rows.size() - tails.size();
   }
 }

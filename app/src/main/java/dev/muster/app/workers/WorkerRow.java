@@ -6,18 +6,13 @@ import dev.muster.shared.workers.WorkerSummary;
 import java.time.Duration;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// One worker in the table. It stays the same object while its worker is known, so that the row
 /// keeps its place and its selection; only what changed of it is drawn again.
-public final class WorkerRow {
+public final class WorkerRow implements FleetRow {
   private final String worker;
   private final ReadOnlyObjectWrapper<WorkerSummary> summary = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<WorkerState> state = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyStringWrapper elapsed = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
-
   private boolean let = true;
 
   WorkerRow(WorkerSummary summary) {
@@ -30,7 +25,7 @@ public final class WorkerRow {
     return worker;
   }
 
-  /// All that is known of it.
+  @Override
   public ReadOnlyObjectProperty<WorkerSummary> summary() {
     return summary.getReadOnlyProperty();
   }
@@ -41,13 +36,19 @@ public final class WorkerRow {
   }
 
   /// How long it has run its task, in words; empty without one.
-  public ReadOnlyStringProperty elapsed() {
-    return elapsed.getReadOnlyProperty();
+  ///
+  /// @param since the news of it
+  public String elapsed(Duration since) {
+    var known = summary.get();
+    return known.task() == null ? "" : Phrases.elapsed(known.elapsed().plus(since));
   }
 
   /// How long ago it last beat, in words.
-  public ReadOnlyStringProperty age() {
-    return age.getReadOnlyProperty();
+  ///
+  /// @param since the news of it
+  public String age(Duration since) {
+    var known = summary.get();
+    return known.lastBeat() == null ? "–" : Phrases.age(known.beatAge().plus(since));
   }
 
   /// Whether the filters let it through when they were last asked.
@@ -55,24 +56,21 @@ public final class WorkerRow {
     return let;
   }
 
-  boolean let(boolean through) {
+  void let(boolean through) {
     let = through;
-    return through;
   }
 
   /// Takes what is known now.
-  void show(WorkerSummary news) {
-    if (!news.equals(summary.get())) {
+  ///
+  /// @return whether more than its times has changed
+  boolean show(WorkerSummary news) {
+    var before = summary.get();
+    if (!news.equals(before)) {
       summary.set(news);
     }
     state.set(news.state());
-    tick(Duration.ZERO);
-  }
-
-  /// Lets the times run on since the news.
-  void tick(Duration since) {
-    var known = summary.get();
-    elapsed.set(known.task() == null ? "" : Phrases.elapsed(known.elapsed().plus(since)));
-    age.set(known.lastBeat() == null ? "–" : Phrases.age(known.beatAge().plus(since)));
+    return before == null
+        || before.state() != news.state()
+        || !before.vitals().equals(news.vitals());
   }
 }

@@ -5,6 +5,7 @@ import dev.muster.shared.QueueException;
 import dev.muster.shared.workers.Fleet;
 import dev.muster.shared.workers.WorkerFilter;
 import dev.muster.shared.workers.WorkerState;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -12,9 +13,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -22,20 +25,23 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 
-/// The rows of the workers table: changed in place as news come, filtered by state and text, and
-/// held in their order until somebody asks for another.
+/// The rows of the workers table: changed in place as news come, filtered by state and text, laid
+/// under their machines where that is asked for, and held in their order until somebody asks for
+/// another.
 public final class WorkersModel {
   private final Session session;
-  private final ObservableList<WorkerRow> rows = FXCollections.observableArrayList();
-  private final FilteredList<WorkerRow> shown = new FilteredList<>(rows);
+  private final List<WorkerRow> rows = new ArrayList<>();
+  private final ObservableList<FleetRow> shown = FXCollections.observableArrayList();
   private final Map<String, WorkerRow> byWorker = new HashMap<>();
+  private final Hosts hosts = new Hosts();
+  private final BooleanProperty byHost = new SimpleBooleanProperty();
   private final ObjectProperty<Optional<WorkerState>> onlyState =
       new SimpleObjectProperty<>(Optional.empty());
   private final StringProperty text = new SimpleStringProperty("");
@@ -44,8 +50,10 @@ public final class WorkersModel {
   private final ReadOnlyObjectWrapper<Map<WorkerState, Long>> counts =
       new ReadOnlyObjectWrapper<>(Map.of());
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
-  private Comparator<WorkerRow> order = WorkerOrder.WORST_FIRST;
+  private final ReadOnlyObjectWrapper<Duration> since = new ReadOnlyObjectWrapper<>(Duration.ZERO);
+  private Comparator<? super FleetRow> order = WorkerOrder.WORST_FIRST;
   private WorkerFilter filter = WorkerFilter.everyone();
+  private int matching;
   private boolean changing;
 
   /// Follows a session.
@@ -53,6 +61,7 @@ public final class WorkersModel {
     this.session = session;
     onlyState.addListener(_ -> sift());
     text.addListener(_ -> read());
+    byHost.addListener(_ -> group());
     // Of this kind, and first: such listeners are told before the others, in the order they came,
     // and whoever shows a row must find it changed.
     session.fleet().addListener(_ -> show(session.fleet().get()));
@@ -64,14 +73,30 @@ public final class WorkersModel {
     return session;
   }
 
-  /// The rows that the filters let through, in their held order.
-  public ObservableList<WorkerRow> shown() {
+  /// The rows as the table has them: those that the filters let through, in their held order, and
+  /// the machines over them.
+  public ObservableList<FleetRow> shown() {
     return shown;
   }
 
   /// How many workers there are, filtered or not.
   public int total() {
     return rows.size();
+  }
+
+  /// How many workers the filters let through, folded or not.
+  public int matching() {
+    return matching;
+  }
+
+  /// Whether the workers stand under their machines.
+  public BooleanProperty byHost() {
+    return byHost;
+  }
+
+  /// How many machines are shown; 0 where the workers don't stand under them.
+  public int hosts() {
+    return byHost.get() ? hosts.size() : 0;
   }
 
   /// The only state that is shown; empty for all.
@@ -105,6 +130,11 @@ public final class WorkersModel {
     return wouldMove.getReadOnlyProperty();
   }
 
+  /// How old the news of all rows are; what tells a time adds it.
+  public ReadOnlyObjectProperty<Duration> since() {
+    return since.getReadOnlyProperty();
+  }
+
   /// The row of a worker; empty if it isn't known.
   public Optional<WorkerRow> row(String worker) {
     return Optional.ofNullable(byWorker.get(worker));
@@ -128,10 +158,13 @@ public final class WorkersModel {
     return changing;
   }
 
-  /// Orders the rows once; they keep that order until the next call.
-  public void sort(Comparator<WorkerRow> by) {
+  /// Orders the rows once; they keep that order until the next call. Machines stand with the worst
+  /// first, whatever the order of their workers.
+  public void sort(Comparator<? super FleetRow> by) {
     order = by;
-    change(() -> FXCollections.sort(rows, by));
+    rows.sort(by);
+    hosts.sort();
+    arrange();
     wouldMove.set(0);
   }
 
@@ -140,46 +173,84 @@ public final class WorkersModel {
     sort(order);
   }
 
+  /// Folds a machine's workers away, or unfolds them.
+  public void fold(HostRow host, boolean shut) {
+    host.fold(shut);
+    arrange();
+  }
+
+  /// Folds all, or unfolds all.
+  public void foldAll(boolean shut) {
+    hosts.foldAll(shut);
+    arrange();
+  }
+
+  /// Chooses everybody whom the filters let through.
+  public void chooseAll() {
+    session
+        .selection()
+        .setAll(rows.stream().filter(WorkerRow::isLet).map(WorkerRow::worker).toList());
+  }
+
   /// Lets ages and elapsed times run on; stands still while Redis is away.
   public void tick() {
     if (session.isLive()) {
-      var since = session.sinceHeard();
-      rows.forEach(row -> row.tick(since));
+      since.set(session.sinceHeard());
     }
   }
 
   private void show(Fleet fleet) {
-    var gone = new HashSet<>(byWorker.keySet());
+    since.set(Duration.ZERO);
     var come = new ArrayList<WorkerRow>();
+    var changed = new ArrayList<WorkerRow>();
     var tally = new EnumMap<WorkerState, Long>(WorkerState.class);
     boolean sift = false;
     for (var news : fleet.workers()) {
       tally.merge(news.state(), 1L, Long::sum);
-      gone.remove(news.worker());
       var row = byWorker.get(news.worker());
       if (row == null) {
         come.add(new WorkerRow(news));
-      } else {
-        row.show(news);
-        sift |= row.isLet() != (hasState(row) && hasText(row));
+        continue;
       }
+      if (row.show(news)) {
+        changed.add(row);
+      }
+      sift |= letThrough(row);
     }
-    if (!gone.isEmpty() || !come.isEmpty()) {
-      change(() -> replace(gone, come));
+    boolean gone = fleet.workers().size() - come.size() < rows.size();
+    if (gone || !come.isEmpty()) {
+      replace(gone ? namesOf(fleet) : Set.of(), gone, come);
+    }
+    if (gone || sift || !come.isEmpty()) {
+      arrange();
+    } else if (byHost.get()) {
+      hosts.sum(changed);
     }
     counts.set(tally);
-    wouldMove.set(WorkerOrder.outOfPlace(rows, order));
-    if (sift) {
-      sift();
-    }
+    countMoves();
+  }
+
+  private void countMoves() {
+    wouldMove.set(byHost.get() ? hosts.outOfPlace(order) : WorkerOrder.outOfPlace(rows, order));
+  }
+
+  private static Set<String> namesOf(Fleet fleet) {
+    return fleet.workers().stream()
+        .map(worker -> worker.worker())
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /// Rows that come stand below those that are there, so that nothing moves under the mouse.
-  private void replace(Set<String> gone, List<WorkerRow> come) {
-    rows.removeIf(row -> gone.contains(row.worker()));
-    byWorker.keySet().removeAll(gone);
+  private void replace(Set<String> there, boolean gone, List<WorkerRow> come) {
+    if (gone) {
+      rows.removeIf(row -> !there.contains(row.worker()));
+      byWorker.keySet().retainAll(there);
+    }
     come.sort(order);
-    come.forEach(row -> byWorker.put(row.worker(), row));
+    for (var row : come) {
+      byWorker.put(row.worker(), row);
+      letThrough(row);
+    }
     rows.addAll(come);
   }
 
@@ -189,22 +260,69 @@ public final class WorkersModel {
       trouble.set("");
       sift();
     } catch (QueueException e) {
-      trouble.set(e.getMessage());
+      trouble.set(Objects.requireNonNullElse(e.getMessage(), ""));
     }
   }
 
   private void sift() {
-    change(() -> shown.setPredicate(row -> row.let(hasState(row) && hasText(row))));
+    rows.forEach(this::letThrough);
+    arrange();
   }
 
-  /// What isn't seen isn't spoken to: a worker that is hidden or gone stays chosen no longer.
-  private void change(Runnable change) {
+  private void group() {
+    hosts.clear();
+    arrange();
+    countMoves();
+  }
+
+  /// What isn't seen isn't spoken to: a worker that is filtered out or gone stays chosen no longer.
+  /// One that is folded away is seen in its machine's row.
+  private void arrange() {
+    var let = rows.stream().filter(WorkerRow::isLet).toList();
+    matching = let.size();
+    if (byHost.get()) {
+      hosts.take(let);
+    }
     changing = true;
-    change.run();
+    show(byHost.get() ? hosts.shown() : let);
     changing = false;
-    var seen = shown.stream().map(WorkerRow::worker).collect(Collectors.toSet());
-    session.selection().removeIf(worker -> !seen.contains(worker));
+    if (!session.selection().isEmpty()) {
+      session.selection().removeIf(this::isUnseen);
+    }
     changes.set(changes.get() + 1);
+  }
+
+  private boolean isUnseen(String worker) {
+    var row = byWorker.get(worker);
+    return row == null || !row.isLet();
+  }
+
+  /// Changes only the part that differs, so that the table keeps the rest as it is.
+  private void show(List<? extends FleetRow> wanted) {
+    int same = 0;
+    int shorter = Math.min(shown.size(), wanted.size());
+    while (same < shorter && shown.get(same) == wanted.get(same)) {
+      same++;
+    }
+    int tail = 0;
+    while (tail < shorter - same
+        && shown.get(shown.size() - 1 - tail) == wanted.get(wanted.size() - 1 - tail)) {
+      tail++;
+    }
+    var part = wanted.subList(same, wanted.size() - tail);
+    if (same == 0 && tail == 0) {
+      shown.setAll(part);
+    } else {
+      shown.remove(same, shown.size() - tail);
+      shown.addAll(same, part);
+    }
+  }
+
+  /// @return whether that has changed
+  private boolean letThrough(WorkerRow row) {
+    var before = row.isLet();
+    row.let(hasState(row) && hasText(row));
+    return row.isLet() != before;
   }
 
   private boolean hasState(WorkerRow row) {

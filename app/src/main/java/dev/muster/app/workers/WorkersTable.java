@@ -1,62 +1,133 @@
 package dev.muster.app.workers;
 
+import dev.muster.app.settings.Layout;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import javafx.beans.value.ObservableValue;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
-/// The table: a row a worker. Its selection is the session's, and is kept while rows come and go.
-final class WorkersTable extends TableView<WorkerRow> {
+/// The table: a row a worker, and where asked for one for each machine. Its selection is the
+/// session's, and is kept while rows come and go.
+final class WorkersTable extends TableView<FleetRow> {
   private static final double ROW = 28;
+  private static final PseudoClass HOST = PseudoClass.getPseudoClass("host");
   private final WorkersModel model;
-  private final WorkerColumns columns = new WorkerColumns();
+  private final ColumnChoice choice;
+  private final ReadOnlyObjectWrapper<WorkerRow> chosen = new ReadOnlyObjectWrapper<>();
   private boolean restoring;
 
-  WorkersTable(WorkersModel model) {
+  private static final class Row extends TableRow<FleetRow> {
+    @Override
+    protected void updateItem(FleetRow row, boolean empty) {
+      super.updateItem(row, empty);
+      pseudoClassStateChanged(HOST, !empty && row instanceof HostRow);
+    }
+  }
+
+  WorkersTable(WorkersModel model, Layout layout) {
     this.model = model;
+    this.choice = new ColumnChoice(this, new WorkerColumns(model), layout);
     getStyleClass().add("workers-table");
     setAccessibleText("Workers");
     setFixedCellSize(ROW);
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setPlaceholder(new Region());
+    setRowFactory(_ -> new Row());
     setItems(model.shown());
-    getColumns().setAll(columns.all());
     setSortPolicy(
         _ -> {
           var asked = getComparator();
           model.sort(asked == null ? WorkerOrder.WORST_FIRST : asked);
+          choice.keepSort();
           return true;
         });
-    getSortOrder().add(columns.worstFirst());
-    columns.fit(model.shown(), getWidth());
-    widthProperty().addListener(_ -> columns.fit(model.shown(), getWidth()));
+    choice.begin();
+    choice.fit(model.shown(), getWidth());
+    widthProperty().addListener(_ -> choice.fit(model.shown(), getWidth()));
     model
         .changes()
         .addListener(
             _ -> {
-              columns.fit(model.shown(), getWidth());
+              choice.fit(model.shown(), getWidth());
               restore();
             });
-    getSelectionModel()
-        .getSelectedItems()
-        .addListener((ListChangeListener<WorkerRow>) _ -> share());
+    var selected = getSelectionModel().getSelectedItems();
+    selected.addListener((ListChangeListener<FleetRow>) _ -> share());
+    getSelectionModel().selectedItemProperty().addListener((_, _, row) -> choose(row));
     selection().addListener((ListChangeListener<String>) _ -> restore());
+    addEventFilter(KeyEvent.KEY_PRESSED, this::fold);
+    addEventHandler(MouseEvent.MOUSE_CLICKED, this::chooseHost);
   }
 
-  /// The row that was chosen last.
-  ObservableValue<WorkerRow> chosen() {
-    return getSelectionModel().selectedItemProperty();
+  /// The worker that was chosen last.
+  ReadOnlyObjectProperty<WorkerRow> chosen() {
+    return chosen.getReadOnlyProperty();
   }
 
-  private List<String> picked() {
-    return getSelectionModel().getSelectedItems().stream()
-        .filter(row -> row != null)
-        .map(WorkerRow::worker)
-        .toList();
+  /// The menu in which columns are chosen.
+  MenuButton columnsMenu() {
+    return choice.menu();
+  }
+
+  private void choose(@Nullable FleetRow row) {
+    chosen.set(row instanceof WorkerRow worker ? worker : null);
+  }
+
+  /// Left and right fold and unfold the machine that has the focus.
+  private void fold(KeyEvent press) {
+    var shut = press.getCode() == KeyCode.LEFT;
+    if ((shut || press.getCode() == KeyCode.RIGHT)
+        && getFocusModel().getFocusedItem() instanceof HostRow host) {
+      if (host.isFolded() != shut) {
+        model.fold(host, shut);
+      }
+      press.consume();
+    }
+  }
+
+  /// A click on a machine means all its workers.
+  private void chooseHost(MouseEvent click) {
+    if (click.getButton() == MouseButton.PRIMARY
+        && getSelectionModel().getSelectedItems().size() == 1
+        && getSelectionModel().getSelectedItem() instanceof HostRow host
+        && !host.isFolded()) {
+      selection().setAll(host.workers().stream().map(WorkerRow::worker).toList());
+    }
+  }
+
+  /// Within a range a machine that is unfolded means nothing: its workers stand there themselves.
+  private Set<String> picked() {
+    var picked = new LinkedHashSet<String>();
+    for (var row : getSelectionModel().getSelectedItems()) {
+      workers(row).forEach(picked::add);
+    }
+    return picked;
+  }
+
+  private static Stream<String> workers(@Nullable FleetRow row) {
+    return switch (row) {
+      case null -> Stream.empty();
+      case WorkerRow worker -> Stream.of(worker.worker());
+      case HostRow host ->
+          host.isFolded() ? host.workers().stream().map(WorkerRow::worker) : Stream.empty();
+    };
   }
 
   private ObservableList<String> selection() {
@@ -66,7 +137,7 @@ final class WorkersTable extends TableView<WorkerRow> {
   /// From the table to the session, unless it is the session that changes the table.
   private void share() {
     if (!restoring && !model.isChanging()) {
-      var picked = picked();
+      var picked = List.copyOf(picked());
       if (!picked.equals(List.copyOf(selection()))) {
         restoring = true;
         selection().setAll(picked);
@@ -79,17 +150,24 @@ final class WorkersTable extends TableView<WorkerRow> {
   /// go, so it is told again.
   private void restore() {
     var wanted = new HashSet<>(selection());
-    if (restoring || model.isChanging() || wanted.equals(new HashSet<>(picked()))) {
+    if (restoring || model.isChanging() || wanted.equals(picked())) {
       return;
     }
     restoring = true;
     var focused = getFocusModel().getFocusedIndex();
     getSelectionModel().clearSelection();
     var rows = model.shown();
+    var indices = new ArrayList<Integer>();
     for (int i = 0; i < rows.size(); i++) {
-      if (wanted.contains(rows.get(i).worker())) {
-        getSelectionModel().select(i);
+      var workers = workers(rows.get(i)).toList();
+      if (!workers.isEmpty() && wanted.containsAll(workers)) {
+        indices.add(i);
       }
+    }
+    if (!indices.isEmpty()) {
+      getSelectionModel()
+          .selectIndices(
+              indices.getFirst(), indices.stream().skip(1).mapToInt(Integer::intValue).toArray());
     }
     if (focused >= 0 && focused < rows.size()) {
       getFocusModel().focus(focused);

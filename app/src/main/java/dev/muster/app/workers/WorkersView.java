@@ -2,11 +2,14 @@ package dev.muster.app.workers;
 
 import dev.muster.app.controls.FilterField;
 import dev.muster.app.controls.WorkerFilterField;
+import dev.muster.app.settings.Layout;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -22,9 +25,14 @@ import javafx.scene.layout.VBox;
 /// the one that was chosen last.
 public final class WorkersView extends BorderPane {
   private static final double ROOM_FOR_DETAIL = 1_120;
+  private static final double ROOM_FOR_MENUS = 900;
   private static final double HEIGHT_FOR_DETAIL = 330;
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+  private static final String BY_HOST = "workers.by-host";
+  private static final int YES = 1;
+  private static final int NO = 2;
+  private static final PseudoClass CRAMPED = PseudoClass.getPseudoClass("cramped");
   private final WorkersModel model;
   private final WorkersTable table;
   private final WorkerFilterField words;
@@ -34,9 +42,11 @@ public final class WorkersView extends BorderPane {
   /// Shows a model.
   ///
   /// @param panes further tabs of the detail
-  public WorkersView(WorkersModel model, WorkerActions actions, List<WorkerPane> panes) {
+  /// @param layout how its columns stood
+  public WorkersView(
+      WorkersModel model, WorkerActions actions, List<WorkerPane> panes, Layout layout) {
     this.model = model;
-    this.table = new WorkersTable(model);
+    this.table = new WorkersTable(model, layout);
     this.words =
         new WorkerFilterField(
             "Filter workers",
@@ -44,6 +54,8 @@ public final class WorkersView extends BorderPane {
             () -> model.session().fleet().get().workers(),
             model.trouble());
     this.filter = words.field();
+    model.byHost().set(layout.size(BY_HOST, NO) == YES);
+    model.byHost().addListener((_, _, yes) -> layout.move(BY_HOST, yes ? YES : NO));
     var menu = new WorkerMenu(model, actions, this::copyNames);
     this.bar = new SelectionBar(model, actions, menu);
     table.setContextMenu(menu.ofRows());
@@ -61,6 +73,12 @@ public final class WorkersView extends BorderPane {
   /// Puts the cursor into the filter.
   public void focusFilter() {
     filter.requestFocus();
+  }
+
+  /// Lays the workers under their machines, or no longer.
+  public void group() {
+    model.byHost().set(!model.byHost().get());
+    table.requestFocus();
   }
 
   /// Puts the keyboard onto the table.
@@ -91,8 +109,19 @@ public final class WorkersView extends BorderPane {
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox.setHgrow(filter, Priority.SOMETIMES);
-    var toolbar = new HBox(new StateChips(model), gap, filter);
+    var group = new GroupMenu(model);
+    var columns = table.columnsMenu();
+    // A small window has room for the chips and the filter; G groups there too.
+    var roomy = widthProperty().greaterThan(ROOM_FOR_MENUS);
+    group.visibleProperty().bind(roomy);
+    group.managedProperty().bind(roomy);
+    columns
+        .contentDisplayProperty()
+        .bind(
+            Bindings.when(roomy).then(ContentDisplay.LEFT).otherwise(ContentDisplay.GRAPHIC_ONLY));
+    var toolbar = new HBox(new StateChips(model), gap, filter, group, columns);
     toolbar.getStyleClass().add("toolbar");
+    roomy.addListener((_, _, room) -> toolbar.pseudoClassStateChanged(CRAMPED, !room));
     return toolbar;
   }
 

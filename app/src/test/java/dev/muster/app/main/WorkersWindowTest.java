@@ -2,13 +2,18 @@ package dev.muster.app.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.settings.Layout;
 import dev.muster.app.testing.Fleets;
 import dev.muster.app.testing.WindowTest;
+import dev.muster.app.workers.FleetRow;
 import dev.muster.shared.workers.Fleet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -101,6 +106,99 @@ class WorkersWindowTest extends WindowTest {
     inWindow(() -> ((TextField) filter()).setText("simulate( [(\u0000\u001b[31m"));
     seeNoMore("There is no field");
     see("0 of 41 workers");
+  }
+
+  @Test
+  void byHostTheWorstMachineStandsFirstAndItsRowSumsItsWorkers() throws Exception {
+    openOnALargeFleet();
+    inWindow(() -> table().requestFocus());
+    type(KeyCode.G);
+    see("41 of 41 in 6 hosts");
+    see("2 workers");
+    picture("workers-by-host");
+    hands.clickOn("db1");
+    see("2 selected");
+    assertThat(session().selection()).containsExactly("db1::901", "db1::893");
+    inWindow(() -> table().getFocusModel().focus(0));
+    type(KeyCode.LEFT);
+    await(() -> !names().contains("db1::901"));
+    see("2 selected");
+    type(KeyCode.RIGHT);
+    await(() -> names().contains("db1::901"));
+    press("Select all 41");
+    see("41 selected");
+    press("Idle");
+    see("27 selected");
+    type(KeyCode.G);
+    see("27 of 41");
+    see("27 selected");
+  }
+
+  private List<String> names() {
+    return table().getItems().stream().map(WorkersWindowTest::name).toList();
+  }
+
+  private static String name(Object row) {
+    return ((FleetRow) row).summary().get().worker();
+  }
+
+  @Test
+  void columnsAreChosenAndLaidAsOneWants() throws Exception {
+    openOnALargeFleet();
+    seeNoMore("Memory");
+    var columns = (MenuButton) node(".columns-menu");
+    inWindow(
+        () ->
+            columns.getItems().stream()
+                .filter(item -> item.getId() != null && item.getId().matches("memory|host|version"))
+                .map(item -> (CheckBox) ((CustomMenuItem) item).getContent())
+                .forEach(CheckBox::fire));
+    see("Memory");
+    see("249 MB");
+    picture("workers-columns");
+    inWindow(() -> columns.getItems().getLast().fire());
+    seeNoMore("249 MB\n249 MB");
+  }
+
+  @Test
+  void howTheColumnsStandIsKept() throws Exception {
+    var layout =
+        new Layout(
+            Map.of(
+                "workers.seen.memory",
+                1.0,
+                "workers.place.load",
+                2.5,
+                "workers.width.task",
+                333.0,
+                "workers.sort",
+                6.0,
+                "workers.sort.down",
+                1.0,
+                "workers.by-host",
+                1.0));
+    openOn(ADDRESS, layout);
+    inWindow(() -> session().heard(Fleets.large(), Duration.ofMillis(1)));
+    see("in 6 hosts");
+    assertThat(table().getVisibleLeafColumns().stream().map(column -> column.getText()))
+        .startsWith("State", "Worker", "Load", "Task", "Elapsed")
+        .contains("Memory")
+        .doesNotContain("Version");
+    assertThat(table().getVisibleLeafColumns().get(3).getWidth()).isEqualTo(333);
+    assertThat(table().getSortOrder().getFirst().getText()).isEqualTo("Done");
+    inWindow(() -> table().getColumns().get(2).setPrefWidth(99));
+    assertThat(layout.size("workers.width.load", 0)).isEqualTo(99);
+    inWindow(() -> table().getSortOrder().clear());
+    inWindow(() -> moveFirst());
+    await(() -> table().getColumns().getFirst().getText().equals("State"));
+  }
+
+  @SuppressWarnings("unchecked")
+  private void moveFirst() {
+    var columns = (javafx.collections.ObservableList<Object>) (Object) table().getColumns();
+    var order = new java.util.ArrayList<>(columns);
+    order.add(0, order.removeLast());
+    columns.setAll(order);
   }
 
   @Test

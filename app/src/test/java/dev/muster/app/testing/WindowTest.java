@@ -11,13 +11,16 @@ import dev.muster.app.logs.LogModel;
 import dev.muster.app.main.MainView;
 import dev.muster.app.main.Snapshot;
 import dev.muster.app.main.Theme;
+import dev.muster.app.main.Ways;
 import dev.muster.app.session.Connection;
 import dev.muster.app.session.Session;
+import dev.muster.app.settings.Layout;
 import dev.muster.app.settings.Settings;
 import dev.muster.shared.redis.RedisAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -67,6 +70,12 @@ public abstract class WindowTest {
     Toolkit.run(() -> open(new Session(RedisAddress.parse(address), "jobs"), width, height));
   }
 
+  /// The same, laid out as it was.
+  protected void openOn(String address, Layout layout) throws Exception {
+    Toolkit.start();
+    Toolkit.run(() -> open(new Session(RedisAddress.parse(address), "jobs"), 1_440, 900, layout));
+  }
+
   /// Opens a window on a queue.
   protected void openLive(String address, String queue) throws Exception {
     Toolkit.start();
@@ -75,10 +84,14 @@ public abstract class WindowTest {
   }
 
   private Opened open(Session session, double width, double height) {
+    return open(session, width, height, new Layout(Map.of()));
+  }
+
+  private Opened open(Session session, double width, double height, Layout layout) {
     var theme = new Theme();
     theme.choose(false);
     var connection = new Connection(new VirtualBackground(), session);
-    var view = new MainView(connection, theme);
+    var view = new MainView(connection, theme, layout, Ways.none());
     var scene = new Scene(view, width, height);
     theme.dress(scene);
     var stage = new Stage();

@@ -26,7 +26,7 @@ class WorkersModelTest {
   }
 
   private List<String> shown() {
-    return model.shown().stream().map(WorkerRow::worker).toList();
+    return model.shown().stream().map(row -> row.summary().get().worker()).toList();
   }
 
   @Test
@@ -43,7 +43,7 @@ class WorkersModelTest {
     var second = model.shown().get(1);
     hear(Fleets.of(List.of(worker("a::1", WorkerState.IDLE), worker("a::2", WorkerState.LOST))));
     assertThat(model.shown().get(1)).isSameAs(second);
-    assertThat(second.state().get()).isEqualTo(WorkerState.LOST);
+    assertThat(second.summary().get().state()).isEqualTo(WorkerState.LOST);
     assertThat(model.wouldMove().get()).isEqualTo(1);
     model.sortAgain();
     assertThat(shown()).containsExactly("a::2", "a::1");
@@ -77,7 +77,7 @@ class WorkersModelTest {
     hear(Fleets.of(List.of(worker("a::1", WorkerState.IDLE))));
     session.away("Nobody answers.", Duration.ofSeconds(1));
     model.tick();
-    assertThat(model.shown().getFirst().age().get()).isEqualTo("3 s");
+    assertThat(model.row("a::1").orElseThrow().age(model.since().get())).isEqualTo("3 s");
   }
 
   @Test
@@ -100,5 +100,76 @@ class WorkersModelTest {
     assertThat(shown()).containsExactly("a::1");
     hear(Fleets.of(List.of(worker("a::1", WorkerState.LATE), worker("a::2", WorkerState.IDLE))));
     assertThat(shown()).containsExactly("a::2");
+  }
+
+  @Test
+  void underTheirMachinesTheWorstStandsFirstAndTroubleIsUnfolded() {
+    hear(Fleets.large());
+    model.byHost().set(true);
+    assertThat(shown()).startsWith("db1", "db1::901", "db1::893", "web2").contains("gpu1", "web4");
+    assertThat(shown()).doesNotContain("gpu1::2203");
+    assertThat(model.matching()).isEqualTo(41);
+    assertThat(model.hosts()).isEqualTo(6);
+    var db1 = (HostRow) model.shown().getFirst();
+    var vitals = db1.summary().get().vitals();
+    assertThat(vitals.done())
+        .isEqualTo(
+            db1.workers().stream().mapToLong(row -> row.summary().get().vitals().done()).sum());
+    assertThat(vitals.memory()).isEqualTo(2 * 249_000_000L);
+    assertThat(db1.states()).containsOnlyKeys(WorkerState.LOST, WorkerState.BUSY);
+    model.fold(db1, true);
+    assertThat(shown()).startsWith("db1", "web2");
+    model.foldAll(false);
+    assertThat(shown()).hasSize(47);
+    model.text().set("host:gpu1");
+    assertThat(shown()).hasSize(6).startsWith("gpu1");
+    model.byHost().set(false);
+    assertThat(shown()).hasSize(5);
+  }
+
+  @Test
+  void aMachineKeepsItsPlaceAndItsFoldWhileItsWorkersChange() {
+    hear(Fleets.of(List.of(worker("a::1", WorkerState.IDLE), worker("b::1", WorkerState.IDLE))));
+    model.byHost().set(true);
+    assertThat(shown()).containsExactly("a", "b");
+    session.selection().setAll("b::1");
+    hear(Fleets.of(List.of(worker("a::1", WorkerState.IDLE), worker("b::1", WorkerState.LOST))));
+    assertThat(shown()).containsExactly("a", "b");
+    assertThat(model.shown().get(1).summary().get().state()).isEqualTo(WorkerState.LOST);
+    assertThat(session.selection()).containsExactly("b::1");
+    assertThat(model.wouldMove().get()).isEqualTo(1);
+    model.sortAgain();
+    assertThat(shown()).containsExactly("b", "a");
+  }
+
+  @Test
+  void tenThousandRowsAreTakenInAMoment() {
+    var many =
+        java.util.stream.IntStream.range(0, 10_000)
+            .mapToObj(i -> worker("host" + i % 300 + "::" + i, WorkerState.IDLE))
+            .toList();
+    var half = new java.util.ArrayList<>(many);
+    for (int i = 0; i < 1_000; i++) {
+      half.set(i, worker(many.get(i).worker(), WorkerState.BUSY));
+    }
+    var before = Fleets.of(many);
+    var after = Fleets.of(half);
+    hear(before);
+    var first = model.shown().getFirst();
+    model.text().set("state:busy");
+    for (int i = 0; i < 20; i++) {
+      hear(i % 2 == 0 ? after : before);
+      hear(i % 2 == 0 ? before : after);
+    }
+    var begin = System.nanoTime();
+    for (int i = 0; i < 10; i++) {
+      hear(after);
+      hear(before);
+    }
+    var millis = (System.nanoTime() - begin) / 20.0 / 1e6;
+    assertThat(millis).isLessThan(250);
+    assertThat(shown()).isEmpty();
+    model.text().set("");
+    assertThat(model.shown().getFirst()).isSameAs(first);
   }
 }
