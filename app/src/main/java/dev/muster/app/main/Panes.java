@@ -31,7 +31,7 @@ final class Panes {
   Panes(Connection connection, Layout layout) {
     dock = new Dock(layout);
     answers = new RepliesModel(connection);
-    composing = new ComposerModel(connection, this::sent);
+    composing = new ComposerModel(connection, this::wentOut);
     composer = new ComposerView(composing);
     lines = new LogModel(connection);
     log = new LogView(lines);
@@ -63,7 +63,7 @@ final class Panes {
   /// so that it is seen before it is sent.
   void say(Command command) {
     composing.command().set(command);
-    composing.toAll().set(false);
+    composing.to().reset();
     var happens = composing.consequence();
     if (composing.problem().isEmpty() && !happens.harm() && happens.alarm().isEmpty()) {
       composing.send();
@@ -112,6 +112,15 @@ final class Panes {
   void sent(Sent message) {
     answers.sent(message);
     dock.open(repliesTab);
+  }
+
+  /// What goes out in parts is seen where it is asked whether to go on, until the last is out.
+  private void wentOut(Sent message) {
+    if (composing.course().isUnderWay()) {
+      answers.sent(message);
+    } else {
+      sent(message);
+    }
   }
 
   private void countReplies() {

@@ -6,18 +6,15 @@ import dev.muster.shared.messages.Command;
 import dev.muster.shared.messages.Sent;
 import dev.muster.shared.workers.WorkerState;
 import dev.muster.shared.workers.WorkerSummary;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -29,7 +26,8 @@ public final class ComposerModel {
   private final Consumer<Sent> sent;
   private final Map<Command, CommandForm> forms = new CommandForms().all();
   private final ObjectProperty<Command> command = new SimpleObjectProperty<>(Command.PING);
-  private final BooleanProperty toAll = new SimpleBooleanProperty();
+  private final Targets to;
+  private final Course course;
   private final StringProperty typed = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
@@ -47,7 +45,10 @@ public final class ComposerModel {
             lookForPacks();
           }
         });
-    toAll.addListener(_ -> forget());
+    to = new Targets(connection.session());
+    course = new Course(connection, sent);
+    to.whom().addListener(_ -> forget());
+    to.pace().addListener(_ -> forget());
   }
 
   /// What all screens share.
@@ -60,9 +61,14 @@ public final class ComposerModel {
     return command;
   }
 
-  /// Whether it goes to all live workers instead of the chosen ones.
-  public BooleanProperty toAll() {
-    return toAll;
+  /// To whom it goes, and how many at a time.
+  public Targets to() {
+    return to;
+  }
+
+  /// What is on its way in parts.
+  public Course course() {
+    return course;
   }
 
   /// The number typed to confirm.
@@ -92,11 +98,7 @@ public final class ComposerModel {
 
   /// The live workers that it goes to, as the table has them.
   public List<WorkerSummary> targets() {
-    var chosen = new HashSet<>(session().selection());
-    return session().fleet().get().workers().stream()
-        .filter(worker -> worker.state().isLive())
-        .filter(worker -> toAll.get() || chosen.contains(worker.worker()))
-        .toList();
+    return to.now();
   }
 
   /// How many live workers there are.
@@ -108,7 +110,16 @@ public final class ComposerModel {
 
   /// What will happen.
   public Consequence consequence() {
-    return Consequence.of(command.get(), targets(), session().fleet().get());
+    var targets = targets();
+    var happens = Consequence.of(command.get(), targets, session().fleet().get());
+    var parts = to.parts(targets);
+    if (parts.size() < 2) {
+      return happens;
+    }
+    var first = parts.getFirst();
+    return to.pace().get() == Targets.Pace.TRIAL
+        ? happens.triedOn(first.getFirst(), targets.size())
+        : happens.inBatches(parts.size(), first.size());
   }
 
   /// What keeps it from being sent, in a sentence; empty if nothing does.
@@ -118,6 +129,12 @@ public final class ComposerModel {
     }
     if (!session().isLive()) {
       return "Redis doesn't answer: nothing can be sent until it does.";
+    }
+    if (course.isUnderWay()) {
+      return "Parts of " + course.command() + " are still to go: finish or leave that first.";
+    }
+    if (!to.problem().isEmpty()) {
+      return to.problem();
     }
     if (targets().isEmpty()) {
       return whyNobody();
@@ -139,8 +156,14 @@ public final class ComposerModel {
     }
     var what = command.get();
     var args = form().args();
-    var whom = targets().stream().map(WorkerSummary::worker).toList();
+    var parts = to.parts(targets()).stream().map(ComposerModel::names).toList();
     forget();
+    if (parts.size() > 1) {
+      typed.set("");
+      course.begin(what, args, parts, to.pace().get() == Targets.Pace.TRIAL);
+      return;
+    }
+    var whom = parts.getFirst();
     sending.set(true);
     connection.ask(
         queue -> queue.messages().send(what, args, whom),
@@ -153,6 +176,10 @@ public final class ComposerModel {
           sending.set(false);
           trouble.set(why);
         });
+  }
+
+  private static List<String> names(List<WorkerSummary> workers) {
+    return workers.stream().map(WorkerSummary::worker).toList();
   }
 
   private void lookForPacks() {
@@ -168,6 +195,9 @@ public final class ComposerModel {
   private String whyNobody() {
     if (live() == 0) {
       return "No worker is there to hear it.";
+    }
+    if (to.whom().get() == Targets.Whom.SOME) {
+      return "None of the " + live() + " live workers matches the filter.";
     }
     if (session().selection().isEmpty()) {
       return "Choose workers in the table, or send to all.";

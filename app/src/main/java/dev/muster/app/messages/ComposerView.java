@@ -41,7 +41,8 @@ public final class ComposerView extends BorderPane {
     widthProperty().addListener(_ -> pseudoClassStateChanged(CRAMPED, getWidth() < NARROW));
     setBottom(bar);
     model.command().addListener(_ -> showForm());
-    model.toAll().addListener(_ -> bar.show());
+    to.onChange(bar::show);
+    model.course().stage().addListener(_ -> bar.show());
     model.session().selection().addListener((ListChangeListener<String>) _ -> bar.show());
     model.session().fleet().addListener(_ -> bar.show());
     model.session().health().addListener(_ -> bar.show());

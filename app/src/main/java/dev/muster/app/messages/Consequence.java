@@ -1,5 +1,6 @@
 package dev.muster.app.messages;
 
+import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.Phrases;
 import dev.muster.shared.messages.Command;
 import dev.muster.shared.workers.Fleet;
@@ -8,6 +9,7 @@ import dev.muster.shared.workers.WorkerSummary;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// What will happen if a command is sent now, in a sentence.
 ///
@@ -28,6 +30,31 @@ public record Consequence(String lead, String rest, String alarm, boolean harm, 
         alarm(command, targets, fleet, everybody),
         stop,
         stop && everybody ? targets.size() : 0);
+  }
+
+  /// The same where one of the targets is tried first.
+  Consequence triedOn(WorkerSummary first, int all) {
+    return new Consequence(
+        lead.substring(0, lead.indexOf(' ')) + " → 1 of " + Phrases.count(all, "worker") + " first",
+        Harmless.of(first.worker())
+            + ", "
+            + first.state().name().toLowerCase(Locale.ROOT)
+            + ". You see its reply, then send to the other "
+            + Phrases.count(all - 1)
+            + ".",
+        alarm,
+        harm,
+        toType);
+  }
+
+  /// The same where it goes out in so many batches.
+  Consequence inBatches(int number, int size) {
+    return new Consequence(
+        lead + " in " + Phrases.count(number) + " batches of " + Phrases.count(size),
+        rest + " Stops at the first that fails.",
+        alarm,
+        harm,
+        toType);
   }
 
   private static String rest(Command command, List<WorkerSummary> targets) {

@@ -1,9 +1,11 @@
 package dev.muster.app.messages;
 
+import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.KeyCap;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.Writing;
 import dev.muster.shared.messages.Command;
+import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -30,6 +32,7 @@ final class ConsequenceBar extends HBox {
   private final TextField number = new TextField();
   private final Label word = new Label();
   private final Button send = new Button();
+  private final Button leave;
 
   ConsequenceBar(ComposerModel model) {
     this.model = model;
@@ -50,8 +53,15 @@ final class ConsequenceBar extends HBox {
     send.setMinWidth(USE_PREF_SIZE);
     send.getStyleClass().add("send-button");
     send.setOnAction(_ -> press());
+    leave = Buttons.plain("Leave it", () -> model.course().leave());
     getChildren()
-        .addAll(icon, sentence, ask, number, Writing.of(model.session().place().readOnly(), send));
+        .addAll(
+            icon,
+            sentence,
+            ask,
+            number,
+            leave,
+            Writing.of(model.session().place().readOnly(), send));
     model.trouble().addListener(_ -> show());
     model.sending().addListener(_ -> show());
     model.typed().addListener(_ -> show());
@@ -60,6 +70,10 @@ final class ConsequenceBar extends HBox {
 
   /// Sends, or puts the cursor where something is missing.
   void press() {
+    if (model.course().isUnderWay()) {
+      model.course().goOn();
+      return;
+    }
     if (number.isVisible() && !model.problem().isEmpty()) {
       number.requestFocus();
     }
@@ -67,6 +81,40 @@ final class ConsequenceBar extends HBox {
   }
 
   void show() {
+    leave.setVisible(model.course().isUnderWay());
+    leave.setManaged(leave.isVisible());
+    switch (model.course().stage().get()) {
+      case Course.Stage.None _ -> showNext();
+      case Course.Stage.Waiting waiting -> {
+        underWay(false, "Go on", true);
+        say("mdi2s-send-clock-outline", waiting.what() + ": ", waiting.so(), "");
+      }
+      case Course.Stage.Asking asking -> {
+        underWay(asking.wrong(), "Send to the other " + Phrases.count(asking.left()), false);
+        say(
+            asking.wrong() ? "mdi2a-alert-circle-outline" : "mdi2i-information-outline",
+            asking.what() + ": ",
+            asking.wrong() ? " " : asking.so(),
+            asking.wrong() ? asking.so() : "");
+      }
+    }
+  }
+
+  /// While something goes out in parts, the bar is about that and nothing else.
+  private void underWay(boolean wrong, String button, boolean refused) {
+    for (var part : List.of(number, ask)) {
+      part.setVisible(false);
+      part.setManaged(false);
+    }
+    pseudoClassStateChanged(HARM, wrong);
+    send.pseudoClassStateChanged(REFUSED, refused);
+    send.getStyleClass().removeAll("accent", "danger-filled");
+    send.getStyleClass().add(wrong ? "danger-filled" : "accent");
+    word.setText(button);
+    send.setAccessibleText(button);
+  }
+
+  private void showNext() {
     var targets = model.targets();
     var happens = model.consequence();
     var problem = model.problem();
@@ -83,7 +131,7 @@ final class ConsequenceBar extends HBox {
     send.pseudoClassStateChanged(REFUSED, refused || model.sending().get());
     send.getStyleClass().removeAll("accent", "danger-filled");
     send.getStyleClass().add(harm ? "danger-filled" : "accent");
-    word.setText(button(model.command().get(), targets.size()));
+    word.setText(button(model.command().get(), targets.size(), model.to().parts(targets).size()));
     send.setAccessibleText(word.getText() + (refused ? ". Not now: " + problem : ""));
     if (!model.trouble().get().isEmpty()) {
       say("mdi2a-alert-circle-outline", "Nothing was sent. ", "", model.trouble().get());
@@ -108,7 +156,12 @@ final class ConsequenceBar extends HBox {
     alarm.setText(red);
   }
 
-  private static String button(Command command, int targets) {
+  private String button(Command command, int targets, int parts) {
+    if (parts > 1) {
+      return model.to().pace().get() == Targets.Pace.TRIAL
+          ? "Try on 1 worker"
+          : "Send in " + Phrases.count(parts) + " batches";
+    }
     var verb = command.name().charAt(0) + command.name().substring(1).toLowerCase(Locale.ROOT);
     return command == Command.STOP
         ? verb + " " + Phrases.count(targets, "worker")

@@ -121,6 +121,7 @@ public final class WorkersView extends BorderPane {
             Bindings.when(roomy).then(ContentDisplay.LEFT).otherwise(ContentDisplay.GRAPHIC_ONLY));
     var toolbar = new HBox(new StateChips(model), gap, filter, group, columns);
     toolbar.getStyleClass().add("toolbar");
+    toolbar.pseudoClassStateChanged(CRAMPED, !roomy.get());
     roomy.addListener((_, _, room) -> toolbar.pseudoClassStateChanged(CRAMPED, !room));
     return toolbar;
   }
