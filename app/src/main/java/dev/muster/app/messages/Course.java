@@ -8,11 +8,14 @@ import dev.muster.shared.messages.Command;
 import dev.muster.shared.messages.Reply;
 import dev.muster.shared.messages.ReplyWatch;
 import dev.muster.shared.messages.Sent;
+import dev.muster.shared.workers.WorkerSummary;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -104,11 +107,18 @@ public final class Course {
   }
 
   private void next() {
-    var part = left.peek();
-    if (part == null) {
+    var meant = left.poll();
+    if (meant == null) {
       leave();
       return;
     }
+    // Who has left meanwhile would have the whole part refused.
+    var part = meant.stream().filter(live()::contains).toList();
+    if (part.isEmpty()) {
+      next();
+      return;
+    }
+    left.addFirst(part);
     stage.set(
         new Stage.Waiting(
             name(all - left.size() + 1), "sending to " + Phrases.count(part.size()) + " …"));
@@ -162,6 +172,13 @@ public final class Course {
     stage.set(
         new Stage.Asking(
             Harmless.of(reply.worker()), words + (words.endsWith(".") ? "" : "."), wrong, count()));
+  }
+
+  private Set<String> live() {
+    return connection.session().fleet().get().workers().stream()
+        .filter(worker -> worker.state().isLive())
+        .map(WorkerSummary::worker)
+        .collect(Collectors.toSet());
   }
 
   private static String standing(List<Reply> replies) {

@@ -66,6 +66,8 @@ final class ToView extends VBox {
     chips.getStyleClass().add("to-chips");
     var scroll = new ScrollPane(chips);
     scroll.setFitToWidth(true);
+    scroll.setMinHeight(0);
+    setMinHeight(0);
     scroll.getStyleClass().add("edge-to-edge");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(head, some(), pace(), scroll);
