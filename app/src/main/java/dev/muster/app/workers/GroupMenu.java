@@ -12,6 +12,7 @@ final class GroupMenu extends MenuButton {
   GroupMenu(WorkersModel model) {
     super("Group", new FontIcon("mdi2l-layers-triple-outline"));
     setMinWidth(USE_PREF_SIZE);
+    setAccessibleText("Group");
     var one = new ToggleGroup();
     var not = new RadioMenuItem("Not at all");
     var byHost = new RadioMenuItem("By host, the worst first (G)");

@@ -18,7 +18,8 @@ import javafx.scene.layout.Region;
 
 /// The table's foot: what is chosen, what to do with it, how many of how many are shown.
 final class SelectionBar extends HBox {
-  private static final double ROOM_FOR_ALL = 800;
+  private static final double ROOM_FOR_ORDER = 240;
+  private static final double ROOM_FOR_ALL = 900;
   private final WorkersModel model;
   private final Label selected = new Label();
   private final Label states = new Label();
@@ -98,7 +99,8 @@ final class SelectionBar extends HBox {
             + (moves == 0 ? "" : " · order held, " + Phrases.count(moves, "row") + " would move"));
     chooseAll.setText("Select all " + Phrases.count(model.matching()));
     chooseAll.setVisible(
-        getWidth() >= ROOM_FOR_ALL && model.matching() > model.session().selection().size());
+        getWidth() >= ROOM_FOR_ALL + (moves > 0 ? ROOM_FOR_ORDER : 0)
+            && model.matching() > model.session().selection().size());
     chooseAll.setManaged(chooseAll.isVisible());
     sortAgain.setVisible(moves > 0);
     sortAgain.setManaged(moves > 0);

@@ -6,6 +6,7 @@ import dev.muster.app.settings.Layout;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,7 +26,9 @@ import javafx.scene.layout.VBox;
 /// the one that was chosen last.
 public final class WorkersView extends BorderPane {
   private static final double ROOM_FOR_DETAIL = 1_120;
-  private static final double ROOM_FOR_MENUS = 900;
+  private static final double ROOM_FOR_WORDS = 980;
+  private static final double ROOM_FOR_MENUS = 800;
+  private static final double DETAIL = 352;
   private static final double HEIGHT_FOR_DETAIL = 330;
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
@@ -111,10 +114,15 @@ public final class WorkersView extends BorderPane {
     HBox.setHgrow(filter, Priority.SOMETIMES);
     var group = new GroupMenu(model);
     var columns = table.columnsMenu();
-    // A small window has room for the chips and the filter; G groups there too.
-    var roomy = widthProperty().greaterThan(ROOM_FOR_MENUS);
-    group.visibleProperty().bind(roomy);
-    group.managedProperty().bind(roomy);
+    // Where there is little room the chips and the filter need it more; G groups without the menu.
+    var room = roomForTable();
+    var roomy = room.greaterThan(ROOM_FOR_WORDS);
+    group.visibleProperty().bind(room.greaterThan(ROOM_FOR_MENUS));
+    group.managedProperty().bind(group.visibleProperty());
+    group
+        .contentDisplayProperty()
+        .bind(
+            Bindings.when(roomy).then(ContentDisplay.LEFT).otherwise(ContentDisplay.GRAPHIC_ONLY));
     columns
         .contentDisplayProperty()
         .bind(
@@ -122,7 +130,7 @@ public final class WorkersView extends BorderPane {
     var toolbar = new HBox(new StateChips(model), gap, filter, group, columns);
     toolbar.getStyleClass().add("toolbar");
     toolbar.pseudoClassStateChanged(CRAMPED, !roomy.get());
-    roomy.addListener((_, _, room) -> toolbar.pseudoClassStateChanged(CRAMPED, !room));
+    roomy.addListener((_, _, words) -> toolbar.pseudoClassStateChanged(CRAMPED, !words));
     return toolbar;
   }
 
@@ -137,13 +145,19 @@ public final class WorkersView extends BorderPane {
     }
   }
 
+  private boolean hasRoomForDetail() {
+    return getWidth() >= ROOM_FOR_DETAIL && getHeight() >= HEIGHT_FOR_DETAIL;
+  }
+
+  private DoubleBinding roomForTable() {
+    return Bindings.createDoubleBinding(
+        () -> getWidth() - (hasRoomForDetail() ? DETAIL : 0), widthProperty(), heightProperty());
+  }
+
   private Node detail(List<WorkerPane> panes) {
     var detail = new WorkerDetail(model, table.chosen(), panes);
     var fits =
-        Bindings.createBooleanBinding(
-            () -> getWidth() >= ROOM_FOR_DETAIL && getHeight() >= HEIGHT_FOR_DETAIL,
-            widthProperty(),
-            heightProperty());
+        Bindings.createBooleanBinding(this::hasRoomForDetail, widthProperty(), heightProperty());
     detail.visibleProperty().bind(fits);
     detail.managedProperty().bind(fits);
     return detail;

@@ -291,6 +291,21 @@ class WorkersWindowTest extends WindowTest {
   }
 
   @Test
+  void besideTheDetailTheTableKeepsItsRoom() throws Exception {
+    for (var width : List.of(1_200, 1_280, 1_440)) {
+      openOn(ADDRESS, width, 800);
+      inWindow(() -> session().heard(Fleets.large(), Duration.ofMillis(1)));
+      inWindow(() -> session().selection().setAll("gpu1::2203", "db1::893"));
+      for (var part : List.of(".workers-table", ".selection-bar", ".columns-menu")) {
+        var bounds = node(part).localToScene(node(part).getLayoutBounds());
+        assertThat(bounds.getMinX()).as(part + " at " + width).isGreaterThanOrEqualTo(72);
+        assertThat(bounds.getMaxX()).as(part + " at " + width).isLessThanOrEqualTo(width - 352);
+      }
+      close();
+    }
+  }
+
+  @Test
   void aSmallWindowShowsAllOfItsParts() throws Exception {
     openOn(ADDRESS, 800, 600);
     inWindow(() -> session().heard(Fleets.large(), Duration.ofMillis(1)));
