@@ -2,10 +2,10 @@ package dev.muster.worker;
 
 import dev.muster.shared.Outcome;
 import dev.muster.shared.tasks.Work;
+import dev.muster.worker.child.Begun;
 import dev.muster.worker.child.ChildSettings;
 import dev.muster.worker.child.Children;
 import dev.muster.worker.child.Programs;
-import dev.muster.worker.child.Ran;
 import dev.muster.worker.child.Request;
 import dev.muster.worker.environments.Unpacked;
 import java.time.Duration;
@@ -48,11 +48,11 @@ public final class Code implements AutoCloseable {
     return children.load(environment);
   }
 
-  /// Does a task's work.
+  /// Begins a task's work, behind what was begun before.
   ///
   /// @param id of this run; no other has it
   /// @param timeout null for none
-  public Ran run(
+  public Begun begin(
       String id,
       @Nullable String environment,
       Work work,
@@ -63,11 +63,16 @@ public final class Code implements AutoCloseable {
     var limit = Objects.requireNonNullElse(timeout, LONGEST);
     return switch (work) {
       case Work.Expression(var code, var locals) ->
-          children.task(id, new Request.Expression(where, code, locals), limit, printed);
+          children.begin(id, new Request.Expression(where, code, locals), limit, printed);
       case Work.Call(var function, var arguments) ->
-          children.task(id, new Request.Call(where, function, arguments), limit, printed);
-      case Work.Command command -> programs.run(id, command, limit, printed);
+          children.begin(id, new Request.Call(where, function, arguments), limit, printed);
+      case Work.Command command -> programs.begin(id, command, limit, printed);
     };
+  }
+
+  /// Takes back what was begun and doesn't run yet; see [Begun#isTakenBack].
+  public void takeBack() throws InterruptedException {
+    children.takeBack();
   }
 
   /// Interrupts a task that runs or is about to; if it doesn't end within a second it is killed.

@@ -25,6 +25,9 @@ public final class Console implements AutoCloseable {
   private final boolean colours;
   private final @Nullable Writer file;
   private final RedisClock clock;
+  private final StringBuilder shown = new StringBuilder();
+  private long second = Long.MIN_VALUE;
+  private String stamp = "";
 
   /// @param out standard output
   /// @param colours whether to colour it
@@ -52,9 +55,15 @@ public final class Console implements AutoCloseable {
     }
   }
 
-  /// `[2015-09-28 12:41:05] MESSAGE PING`.
+  /// `[2015-09-28 12:41:05] MESSAGE PING`, at once.
   synchronized void line(String command, String message) {
-    var stamp = "[" + STAMP.format(clock.now()) + "]";
+    add(command, message);
+    flush();
+  }
+
+  /// The same with the next [#flush]: each costs as much as a short task.
+  synchronized void add(String command, String message) {
+    var stamp = stamp();
     var rest = message.isEmpty() ? "" : " " + message;
     show(
         colours
@@ -63,15 +72,46 @@ public final class Console implements AutoCloseable {
     write(stamp + " " + command + rest + "\n");
   }
 
-  /// Text as it is; a line end is added where there is none.
-  synchronized void print(String text) {
+  private String stamp() {
+    var now = clock.now();
+    if (now.getEpochSecond() != second) {
+      second = now.getEpochSecond();
+      stamp = "[" + STAMP.format(now) + "]";
+    }
+    return stamp;
+  }
+
+  /// Text as it is, with the next [#flush]; a line end is added where there is none.
+  synchronized void add(String text) {
     var whole = text.endsWith("\n") ? text : text + "\n";
     show(whole.substring(0, whole.length() - 1));
     write(whole);
   }
 
   private void show(String line) {
-    out.println(line);
+    shown.append(line).append('\n');
+  }
+
+  /// Shows and writes what was added.
+  synchronized void flush() {
+    if (shown.isEmpty()) {
+      return;
+    }
+    out.print(shown);
+    out.flush();
+    shown.setLength(0);
+    try {
+      if (file != null) {
+        file.flush();
+      }
+    } catch (IOException e) {
+      tell(e);
+    }
+  }
+
+  /// A full disk must not end the worker; the line is in Redis and on the console.
+  private void tell(IOException e) {
+    out.println("The log file can't be written to: " + e.getMessage());
     out.flush();
   }
 
@@ -81,10 +121,8 @@ public final class Console implements AutoCloseable {
     }
     try {
       file.write(text);
-      file.flush();
     } catch (IOException e) {
-      // A full disk must not end the worker; the line is in Redis and on the console.
-      out.println("The log file can't be written to: " + e.getMessage());
+      tell(e);
     }
   }
 
@@ -99,7 +137,8 @@ public final class Console implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    flush();
     try {
       if (file != null) {
         file.close();

@@ -108,6 +108,7 @@ public final class Worker implements AutoCloseable {
     }
     log.plain(Banner.of(info()));
     log.event("ALIVE", "");
+    console.flush();
     heartbeat.start();
     signals.start();
     outage.through(
@@ -181,7 +182,7 @@ public final class Worker implements AutoCloseable {
         return true;
       }
       if (claimed.next() != null) {
-        tasks.runFrom(claimed.next(), this::isStopping, outage);
+        ahead = tasks.runFrom(claimed.claims(), this::isStopping, outage);
         idle.worked();
         return true;
       }
@@ -194,15 +195,18 @@ public final class Worker implements AutoCloseable {
       return false;
     }
     var popped = waitForSomething(idle.atMost(due));
-    if (popped.isEmpty()) {
-      return !isStopping();
-    }
-    if (popped.getFirst().equals(keys.messages(member.worker()))) {
+    if (!popped.isEmpty() && popped.getFirst().equals(keys.messages(member.worker()))) {
+      giveBackClaimed();
       handle(popped.getLast());
-    } else if (early != null) {
+    } else if (!popped.isEmpty() && (early != null || hasClaimed())) {
       return step(patience);
     }
     return !isStopping();
+  }
+
+  private boolean hasClaimed() {
+    var claimed = ahead;
+    return claimed != null && claimed.next() != null;
   }
 
   private boolean wantsTasks() {
@@ -213,7 +217,17 @@ public final class Worker implements AutoCloseable {
     return Claims.read(redis.runAll(List.of(), List.of(tasks.next())).getFirst());
   }
 
-  /// The message list or a bell, and what stood in it; nothing if time is up.
+  /// A message goes before a task that was claimed together with it.
+  private void giveBackClaimed() throws InterruptedException {
+    var claimed = ahead;
+    ahead = null;
+    if (claimed != null && claimed.next() != null) {
+      outage.through(Claims.Step.NONE, () -> tasks.giveBack(claimed.claims()));
+    }
+  }
+
+  /// The message list or a bell, and what stood in it; nothing if time is up. Then it claims, in
+  /// the same round trip.
   private List<String> waitForSomething(Duration patience) {
     var block = patience.compareTo(Waiting.LONGEST) > 0 ? Waiting.LONGEST : patience;
     var args = new ArrayList<Object>();
@@ -222,7 +236,15 @@ public final class Worker implements AutoCloseable {
       options.lists().forEach(list -> args.add(keys.bell(list)));
     }
     args.add(Math.max(0.01, block.toMillis() / 1000.0));
-    return waiting.call(block, "BLPOP", args.toArray()).texts();
+    var calls = new ArrayList<>(List.of(Call.of("BLPOP", args.toArray())));
+    if (wantsTasks()) {
+      calls.add(tasks.next().call());
+    }
+    var answers = waiting.callAllSafely(block, calls);
+    if (answers.size() > 1 && !answers.getLast().isNull()) {
+      ahead = Claims.read(answers.getLast());
+    }
+    return answers.isEmpty() ? List.of() : answers.getFirst().texts();
   }
 
   void handle(String document) throws InterruptedException {

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What a worker tells: on its console and in its log file at once, in Redis with the next answer,
-/// and after a tenth of a second at the latest. While Redis is away, the newest lines wait.
+/// What a worker tells, on its console, in its log file and in Redis: with the next answer, and
+/// after a tenth of a second at the latest. While Redis is away, the newest lines wait.
 ///
 /// For several threads.
 public final class WorkerLog implements AutoCloseable {
@@ -80,7 +80,7 @@ public final class WorkerLog implements AutoCloseable {
 
   /// An event: a line in Redis and on the console.
   public synchronized void event(String command, String message) {
-    console.line(command, message);
+    console.add(command, message);
     var text = cut(message);
     last = message.isEmpty() ? command : command + " " + cut(message, 200);
     var keep = logBound.add(command.length() + text.length(), limit);
@@ -89,6 +89,7 @@ public final class WorkerLog implements AutoCloseable {
             "XADD",
             keys.log(worker),
             "MAXLEN",
+            "~",
             keep,
             "*",
             "command",
@@ -101,12 +102,12 @@ public final class WorkerLog implements AutoCloseable {
 
   /// A detail for the console and the log file alone.
   public synchronized void detail(String command, String message) {
-    console.line(command, message);
+    console.add(command, message);
   }
 
   /// A block of lines for the console and the log file alone.
   public synchronized void plain(String text) {
-    console.print(text);
+    console.add(text);
   }
 
   /// What code printed, or an answer's text: bare on the console, in Redis beside the log.
@@ -117,7 +118,7 @@ public final class WorkerLog implements AutoCloseable {
     if (text.isEmpty()) {
       return;
     }
-    console.print(text);
+    console.add(text);
     var body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     var keep = outputBound.add(body.length() + source.length(), limit);
     add(
@@ -125,6 +126,7 @@ public final class WorkerLog implements AutoCloseable {
             "XADD",
             keys.output(worker),
             "MAXLEN",
+            "~",
             keep,
             "*",
             "text",
@@ -149,6 +151,7 @@ public final class WorkerLog implements AutoCloseable {
   /// @param sending gets the lines to send first
   /// @throws QueueException if it couldn't; lines that surely didn't arrive wait on
   public <T> T sendWith(Function<List<Call>, T> sending) {
+    console.flush();
     order.lock();
     try {
       var calls = drain();

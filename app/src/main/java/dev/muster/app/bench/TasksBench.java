@@ -7,6 +7,7 @@ import dev.muster.shared.QueueException.Reason;
 import dev.muster.shared.environments.Sources;
 import dev.muster.shared.redis.EmbeddedRedis;
 import dev.muster.shared.redis.Json;
+import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.RedisAddress;
 import dev.muster.shared.redis.Waiting;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// How fast tasks go on the queue, and through one worker, which runs them in its child: on a Redis
 /// of its own without persistence, over loopback. The tasks are calls such as `twice(21)`, their
@@ -31,7 +33,7 @@ import java.util.stream.IntStream;
 /// - `enqueue`, `enqueue-bulk`: tasks a second, one by one and all at once.
 /// - `drain`: tasks a second, from a fifth of them to the last, beside a bare loop at one script a
 ///   task that does the work where it reads it; with the reads of Redis' sockets a task.
-/// - `bytes`: of Redis' memory, a waiting and a finished task.
+/// - `bytes`: of Redis' memory, a waiting and a finished task; without the worker's bounded log.
 /// - `task`: from enqueueing one until its result is here, the worker idle, beside a bare loop.
 /// - `cancel`: from cancelling an endless loop until the next task has ended; a second of it is the
 ///   loop's grace.
@@ -78,6 +80,14 @@ public final class TasksBench {
 
     long memory() {
       return info("used_memory:");
+    }
+
+    /// Of a worker's log, which is bounded and no part of its tasks.
+    long logs(QueueClient queue, String worker) {
+      var keys = new Keys(queue.name());
+      return Stream.of(keys.log(worker), keys.output(worker))
+          .mapToLong(key -> redis.call("MEMORY", "USAGE", key, "SAMPLES", 0).number())
+          .sum();
     }
 
     long reads() {
@@ -156,7 +166,7 @@ public final class TasksBench {
         long reads = bench.reads();
         drain.add(rate(tasks - tasks / 5, () -> queue.tasks().await(ids.getLast(), WAIT)));
         trips.add((bench.reads() - reads) / (tasks - tasks / 5.0));
-        finished.add((bench.memory() - before) / (double) tasks);
+        finished.add((bench.memory() - before - bench.logs(queue, "drain" + run)) / (double) tasks);
         bench.stop(queue, worker);
       }
       bare.add(new BareLoop(bench.redis).drain(tasks));

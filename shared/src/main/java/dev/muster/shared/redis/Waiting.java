@@ -51,6 +51,16 @@ public final class Waiting implements AutoCloseable {
   /// @return empty if this is closed
   /// @throws QueueException as above; (UNCERTAIN) if one of them is a script, which may have run
   public List<Reply> callAll(Duration block, List<Call> calls) {
+    return callAll(
+        block, calls, calls.stream().noneMatch(call -> call.command().equals("EVALSHA")));
+  }
+
+  /// The same with scripts that may be run again where nobody knows whether they were.
+  public List<Reply> callAllSafely(Duration block, List<Call> calls) {
+    return callAll(block, calls, true);
+  }
+
+  private List<Reply> callAll(Duration block, List<Call> calls, boolean safe) {
     calls.forEach(redis::allow);
     try {
       var open = begin();
@@ -73,7 +83,7 @@ public final class Waiting implements AutoCloseable {
       }
       redis.broken();
       // What was popped and lost nobody can look for.
-      throw redis.explained(e, calls.stream().anyMatch(call -> call.command().equals("EVALSHA")));
+      throw redis.explained(e, !safe);
     }
   }
 

@@ -8,12 +8,14 @@ import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.Reply;
 import dev.muster.shared.redis.Script;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A worker's own side of tasks: claims the next one, ends it, in one round trip where both are
-/// due.
+/// A worker's own side of tasks: claims the next ones, ends them, gives back what it didn't begin,
+/// in one round trip where several are due.
 public final class Claims {
   private static final Script CLAIM = Script.beside(Claims.class, "claim.lua");
   private static final Script RECLAIM = Script.beside(Claims.class, "reclaim.lua");
@@ -44,23 +46,57 @@ public final class Claims {
   /// @param environment id of the environment to run in; null for none
   /// @param timeout how long it may take; null for as long as it likes
   /// @param once whether it may never be begun again
+  /// @param alone whether nothing may be claimed beside it: it runs at most once, is a command, or
+  ///   its worker was lost before
   public record Claim(
       String id,
       int attempt,
       Work work,
       @Nullable String environment,
       @Nullable Duration timeout,
-      boolean once) {}
+      boolean once,
+      boolean alone) {}
+
+  /// How a task ended.
+  ///
+  /// @param value the JSON of its result, or of its failure
+  /// @param output the last of what it printed, to be kept with how it ended; may be empty
+  public record End(Claim claim, TaskStatus status, String value, String output) {
+    /// From what came of it.
+    public static End of(Claim claim, TaskStatus status, Outcome outcome, String output) {
+      var value =
+          switch (outcome) {
+            case Outcome.Ok(var result) -> Json.write(result);
+            case Outcome.Failed(var failure) -> Json.write(failure);
+          };
+      return new End(claim, status, value, output);
+    }
+  }
 
   /// What a step found.
   ///
   /// @param held whether this process still holds its name; if not, register again
-  /// @param accepted whether the end that it reported counts; false if the task was given to
-  /// another
-  /// @param next what to run; null if there is nothing, or a message waits, or the worker is paused
+  /// @param accepted whether the ends that it reported all count; false if a task was given to
+  ///   another
+  /// @param claims what to run, in this order; empty if there is nothing, or a message waits, or
+  /// the
+  ///   worker is paused
   /// @param due after how long a task that waits for its time can be claimed; null where none does
+  /// @param messageWaits whether a message is to be dealt with before any task that hasn't begun
   public record Step(
-      boolean held, boolean accepted, @Nullable Claim next, @Nullable Duration due) {}
+      boolean held,
+      boolean accepted,
+      List<Claim> claims,
+      @Nullable Duration due,
+      boolean messageWaits) {
+    /// Nothing to run.
+    public static final Step NONE = new Step(true, false, List.of(), null, false);
+
+    /// What to run first; null if there is nothing.
+    public @Nullable Claim next() {
+      return claims.isEmpty() ? null : claims.getFirst();
+    }
+  }
 
   /// Claims the next task.
   public Step claim() {
@@ -69,13 +105,12 @@ public final class Claims {
 
   /// What claims the next task, for a round trip with other things.
   public Script.Use next() {
-    return CLAIM.on(keys, worker, incarnation, lists, 1, "", "", "", "", "");
+    return step(List.of(), List.of(), List.of(), 1);
   }
 
-  /// Ends a task, and claims the next if asked to. What else is to be written goes before, in the
-  /// same round trip. Safe to send twice.
+  /// Ends the one task that it runs, and claims the next if asked to.
   ///
-  /// @param output the last of what it printed, to be kept with how it ended; may be empty
+  /// @param output the last of what it printed
   public Step finish(
       Claim claim,
       TaskStatus status,
@@ -83,25 +118,33 @@ public final class Claims {
       String output,
       boolean next,
       List<Call> before) {
-    var value =
-        switch (outcome) {
-          case Outcome.Ok(var result) -> Json.write(result);
-          case Outcome.Failed(var failure) -> Json.write(failure);
-        };
-    return read(
-        redis.runAfter(
-            before,
-            CLAIM,
-            keys,
-            worker,
-            incarnation,
-            lists,
-            next ? 1 : 0,
-            claim.id(),
-            claim.attempt(),
-            status,
-            value,
-            output));
+    var end = End.of(claim, status, outcome, output);
+    return finish(List.of(end), List.of(), List.of(), next ? 1 : 0, before);
+  }
+
+  /// Ends tasks, gives back others, and claims more. What else is to be written goes before, in the
+  /// same round trip. Safe to send twice.
+  ///
+  /// @param ends in the order in which they were claimed
+  /// @param back claimed and not begun, in that order
+  /// @param going claimed and not to be handed out again
+  /// @param most how many to claim
+  public Step finish(
+      List<End> ends, List<Claim> back, List<Claim> going, int most, List<Call> before) {
+    return read(redis.runAll(before, List.of(step(ends, back, going, most))).getFirst());
+  }
+
+  private Script.Use step(List<End> ends, List<Claim> back, List<Claim> going, int most) {
+    var args = new ArrayList<Object>(5 * (1 + ends.size() + back.size()));
+    args.addAll(List.of(worker, incarnation, lists, most));
+    args.add(going.stream().map(Claim::id).collect(Collectors.joining(" ")));
+    for (var end : ends) {
+      args.addAll(List.of(end.claim.id, end.claim.attempt, end.status, end.value, end.output));
+    }
+    for (var claim : back) {
+      args.addAll(List.of(claim.id, claim.attempt, "BACK", "", ""));
+    }
+    return CLAIM.on(keys, args.toArray());
   }
 
   /// Takes back a task that this process still runs after it was lost, as the same attempt.
@@ -114,26 +157,30 @@ public final class Claims {
   /// From the answer to that.
   public static Step read(Reply given) {
     var answer = given.list();
-    var finish = answer.get(0).text();
-    if (answer.size() < 7) {
-      var due = answer.size() < 2 ? "" : answer.get(1).text();
-      return new Step(
-          !finish.equals("GONE"),
-          finish.equals("OK"),
-          null,
-          due.isEmpty() ? null : Duration.ofMillis(Long.parseLong(due)));
+    var accepted = answer.get(1).list().stream().allMatch(counts -> counts.number() == 1);
+    if (answer.get(0).text().equals("GONE")) {
+      return new Step(false, accepted, List.of(), null, false);
     }
-    var work = answer.get(3).textOrNull();
-    var environment = answer.get(4).text();
-    var timeout = answer.get(5).text();
-    var claim =
-        new Claim(
-            answer.get(1).text(),
-            (int) answer.get(2).number(),
-            WorkDocument.read(work == null ? "" : work),
-            environment.isEmpty() ? null : environment,
-            timeout.isEmpty() ? null : Duration.ofMillis(answer.get(5).number()),
-            !answer.get(6).text().isEmpty());
-    return new Step(true, finish.equals("OK"), claim, null);
+    var due = answer.get(2).text();
+    return new Step(
+        true,
+        accepted,
+        answer.subList(4, answer.size()).stream().map(Claims::claim).toList(),
+        due.isEmpty() ? null : Duration.ofMillis(Long.parseLong(due)),
+        answer.get(3).number() == 1);
+  }
+
+  private static Claim claim(Reply given) {
+    var fields = given.list();
+    var environment = fields.get(3).text();
+    var timeout = fields.get(4).text();
+    return new Claim(
+        fields.get(0).text(),
+        (int) fields.get(1).number(),
+        WorkDocument.read(fields.get(2).text()),
+        environment.isEmpty() ? null : environment,
+        timeout.isEmpty() ? null : Duration.ofMillis(Long.parseLong(timeout)),
+        !fields.get(5).text().isEmpty(),
+        !fields.get(6).text().isEmpty());
   }
 }

@@ -8,9 +8,11 @@ import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Reply;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes what stands in `Q:tasks:ID`.
@@ -68,7 +70,27 @@ public final class TaskRecord {
                     read.error));
   }
 
-  static Task read(String id, Map<String, Reply> fields, @Nullable String body) {
+  /// The calls that ask for all of some tasks: two each.
+  static List<Call> calls(Keys keys, List<String> ids) {
+    return ids.stream()
+        .flatMap(
+            id -> Stream.of(Call.of("HGETALL", keys.task(id)), Call.of("GET", keys.taskBody(id))))
+        .toList();
+  }
+
+  /// From the answers to those calls; without those that aren't there.
+  static List<Task> tasks(List<String> ids, List<Reply> answers) {
+    var tasks = new ArrayList<Task>();
+    for (var i = 0; i < ids.size(); i++) {
+      var fields = answers.get(2 * i).map();
+      if (!fields.isEmpty()) {
+        tasks.add(read(ids.get(i), fields, answers.get(2 * i + 1).textOrNull()));
+      }
+    }
+    return tasks;
+  }
+
+  private static Task read(String id, Map<String, Reply> fields, @Nullable String body) {
     var status =
         Optional.ofNullable(text(fields, "status"))
             .map(TaskStatus::valueOf)

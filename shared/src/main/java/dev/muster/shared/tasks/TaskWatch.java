@@ -1,5 +1,6 @@
 package dev.muster.shared.tasks;
 
+import dev.muster.shared.redis.Call;
 import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.Reply;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// Waits for the end of tasks, told by Redis and not by asking again. It asks to be told anew every
 /// half minute, in case it was forgotten.
@@ -24,22 +24,14 @@ final class TaskWatch {
 
   private final Redis redis;
   private final Keys keys;
-  private final Function<List<String>, List<Task>> read;
   private final Consumer<Task> each;
   private final Set<String> open;
   private final String client = UUID.randomUUID().toString();
 
-  /// @param read gives tasks by their ids
   /// @param each takes each task as it ends
-  TaskWatch(
-      Redis redis,
-      Keys keys,
-      Function<List<String>, List<Task>> read,
-      Collection<String> ids,
-      Consumer<Task> each) {
+  TaskWatch(Redis redis, Keys keys, Collection<String> ids, Consumer<Task> each) {
     this.redis = redis;
     this.keys = keys;
-    this.read = read;
     this.each = each;
     this.open = new LinkedHashSet<>(ids);
   }
@@ -82,30 +74,40 @@ final class TaskWatch {
           ended.add(ids.get(i));
         }
       }
-      give(ended);
+      fetch(ended);
     }
   }
 
   private void hear(Waiting waiting, Duration block) {
-    var popped =
-        waiting
-            .call(block, "BLPOP", keys.waits(client), Math.max(0.001, block.toMillis() / 1000.0))
-            .list();
-    if (popped.isEmpty()) {
+    var calls = new ArrayList<Call>();
+    calls.add(Call.of("BLPOP", keys.waits(client), Math.max(0.001, block.toMillis() / 1000.0)));
+    var one = open.size() == 1 ? List.copyOf(open) : List.<String>of();
+    // The only one that it can be comes along with the news.
+    calls.addAll(TaskRecord.calls(keys, one));
+    var answers = waiting.callAll(block, calls);
+    if (answers.isEmpty() || answers.getFirst().list().isEmpty()) {
       return;
     }
-    var ended = new ArrayList<String>();
-    ended.add(popped.get(1).text());
-    if (open.size() > 1) {
-      redis.call("LPOP", keys.waits(client), BATCH).list().stream()
-          .map(Reply::text)
-          .forEach(ended::add);
+    var first = answers.getFirst().list().get(1).text();
+    if (one.contains(first)) {
+      give(one, TaskRecord.tasks(one, answers.subList(1, answers.size())));
+      return;
     }
-    give(ended.stream().filter(open::contains).toList());
+    var ended = new ArrayList<>(List.of(first));
+    redis.call("LPOP", keys.waits(client), BATCH).list().stream()
+        .map(Reply::text)
+        .forEach(ended::add);
+    fetch(ended.stream().filter(open::contains).toList());
   }
 
-  private void give(List<String> ended) {
-    read.apply(ended).forEach(each);
+  private void fetch(List<String> ended) {
+    if (!ended.isEmpty()) {
+      give(ended, TaskRecord.tasks(ended, redis.callAll(TaskRecord.calls(keys, ended))));
+    }
+  }
+
+  private void give(List<String> ended, List<Task> tasks) {
+    tasks.forEach(each);
     ended.forEach(open::remove);
   }
 

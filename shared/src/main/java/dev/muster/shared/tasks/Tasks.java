@@ -128,7 +128,7 @@ public final class Tasks {
   /// @return ids of those that haven't ended by then; they go on all the same. What isn't there, or
   ///     was dropped meanwhile, is passed over
   public List<String> awaitAll(Collection<String> ids, Duration wait, Consumer<Task> each) {
-    return new TaskWatch(redis, keys, this::tasks, ids, each).await(wait);
+    return new TaskWatch(redis, keys, ids, each).await(wait);
   }
 
   /// Waits until the tasks that are in a group now have ended, and gives each as it ends.
@@ -308,21 +308,7 @@ public final class Tasks {
     if (ids.isEmpty()) {
       return List.of();
     }
-    var calls = new ArrayList<Call>();
-    ids.forEach(
-        id -> {
-          calls.add(Call.of("HGETALL", keys.task(id)));
-          calls.add(Call.of("GET", keys.taskBody(id)));
-        });
-    List<Reply> answers = redis.callAll(calls);
-    var tasks = new ArrayList<Task>();
-    for (var i = 0; i < ids.size(); i++) {
-      var fields = answers.get(2 * i).map();
-      if (!fields.isEmpty()) {
-        tasks.add(TaskRecord.read(ids.get(i), fields, answers.get(2 * i + 1).textOrNull()));
-      }
-    }
-    return tasks;
+    return TaskRecord.tasks(ids, redis.callAll(TaskRecord.calls(keys, ids)));
   }
 
   private QueueException missing(String id) {

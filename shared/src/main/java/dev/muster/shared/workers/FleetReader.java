@@ -78,8 +78,8 @@ final class FleetReader {
   private Map<String, TaskRecord.Running> tasks(Iterable<Reply> ids) {
     var wanted = new ArrayList<String>();
     for (var id : ids) {
-      if (!id.text().isBlank()) {
-        wanted.add(id.text().strip());
+      if (!first(id).isEmpty()) {
+        wanted.add(first(id));
       }
     }
     if (wanted.isEmpty()) {
@@ -97,6 +97,11 @@ final class FleetReader {
           TaskRecord.running(answers.get(2 * i), answers.get(2 * i + 1), CODE_SHOWN));
     }
     return tasks;
+  }
+
+  /// Of the tasks that a worker holds the one that it runs.
+  private static String first(Reply ids) {
+    return ids.text().strip().split(" ", 2)[0];
   }
 
   static WorkerState stateOf(String status) {
@@ -144,8 +149,7 @@ final class FleetReader {
           || state == WorkerState.LOST && sinceChange.compareTo(LOST_SHOWN) > 0) {
         return Optional.empty();
       }
-      var task =
-          tasks.containsKey(worker) ? Objects.requireNonNull(tasks.get(worker)).text().strip() : "";
+      var task = tasks.containsKey(worker) ? first(Objects.requireNonNull(tasks.get(worker))) : "";
       var code = running.get(task);
       return Optional.of(
           new WorkerSummary(

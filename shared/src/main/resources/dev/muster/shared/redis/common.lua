@@ -47,11 +47,14 @@ end
 -- Tells everybody who waits for a task that it has ended.
 local function ended(id)
   local waiters = Q .. 'tasks:' .. id .. ':waiters'
-  for _, client in ipairs(call('SMEMBERS', waiters)) do
+  local clients = call('SMEMBERS', waiters)
+  for _, client in ipairs(clients) do
     call('RPUSH', Q .. 'waits:' .. client, id)
     call('EXPIRE', Q .. 'waits:' .. client, 60)
   end
-  call('DEL', waiters)
+  if #clients > 0 then
+    call('DEL', waiters)
+  end
 end
 
 -- Where a task waits: what any worker runs, or what only those run that may run commands.
@@ -198,15 +201,21 @@ local function gone(worker)
   call('HDEL', Q .. 'workers:suspect', worker)
 end
 
+-- Gives back all tasks of a worker, so that the one that it began first comes to stand first again.
+local function orphan_all(worker, t, left)
+  local ids = held(worker)
+  for i = #ids, 1, -1 do
+    orphan(worker, ids[i], t, left)
+  end
+  call('HDEL', Q .. 'workers:task', worker)
+end
+
 -- Marks a worker as gone for good and gives back its tasks.
 local function lose(worker, t)
   gone(worker)
   call('HSET', Q .. 'workers:status', worker, 'LOST')
   call('ZADD', Q .. 'workers:changed', ms(t), worker)
-  for _, id in ipairs(held(worker)) do
-    orphan(worker, id, t, false)
-  end
-  call('HDEL', Q .. 'workers:task', worker)
+  orphan_all(worker, t, false)
   tell_of_due()
 end
 

@@ -1,63 +1,108 @@
--- Ends a task, if one is named, and claims the next, in one step.
--- ARGV: worker, incarnation, lists to claim from separated by spaces, 1 to claim | 0 not to, task that ended or '', its attempt,
--- status, result or error, the last of its output or ''.
--- Gives {how the finish went: 'OK' | 'FENCED' | '', id, attempt, work, environment, timeout ms, 1 if at most once},
--- {how it went, ms until the next is due or ''} if nothing was claimed, or {'GONE'} when this process no longer holds its name.
-local worker, incarnation, lists, claim, ended_id, attempt, status, value, output = unpack(ARGV)
+-- Ends tasks, gives back those that were claimed and not begun, and claims the next, in one step.
+-- ARGV: worker, incarnation, lists to claim from separated by spaces, how many to claim at most, ids of the tasks it goes on
+-- with separated by spaces; then for each task that it is done with: id, attempt, status | 'BACK', result or error, the last
+-- of its output or ''.
+-- Gives {'OK', or 'GONE' when this process doesn't hold its name, {for each that ended 1 if that counts | 0}, ms until the next is
+-- due or '', 1 if a message waits | 0}, and then for each task to run {id, attempt, work, environment, timeout ms, 1 if at most
+-- once, 1 if nothing is claimed beside it}.
+local worker, incarnation, lists, most, going = unpack(ARGV, 1, 5)
+most = tonumber(most)
 local t = now()
-local finish = ''
-local tasks = Q .. 'workers:task'
+local stamp = ms(t)
+local holder = call('HGET', Q .. 'workers:incarnation', worker) == incarnation
+    and call('SISMEMBER', Q .. 'workers:name', worker) == 1
 
-if ended_id ~= '' then
-  local task = Q .. 'tasks:' .. ended_id
-  local f = call('HMGET', task, 'status', 'worker', 'incarnation', 'attempt')
+local counts, back, done = {}, {}, {}
+local running, complete, waiters = {}, {}, {}
+for i = 6, #ARGV, 5 do
+  waiters[#waiters + 1] = Q .. 'tasks:' .. ARGV[i] .. ':waiters'
+end
+local waited = #waiters > 0 and call('EXISTS', unpack(waiters)) > 0
+local even = 0
+for i = 6, #ARGV, 5 do
+  local id, attempt, status, value, output = unpack(ARGV, i, i + 4)
+  local task = Q .. 'tasks:' .. id
+  local f = call('HMGET', task, 'status', 'worker', 'incarnation', 'attempt', 'cancel')
+  local counted = 1
   if f[1] == 'RUNNING' and f[2] == worker and f[3] == incarnation and f[4] == attempt then
-    call('ZREM', Q .. 'tasks:index:RUNNING', ended_id)
-    call('HDEL', tasks, worker)
-    if status == 'ORPHAN' then
+    done[id] = true
+    running[#running + 1] = id
+    if status == 'COMPLETE' then
+      call('HSET', task, 'status', status, 'finished', stamp, 'result', value)
+      call('HDEL', task, 'incarnation', 'cancel')
+      complete[#complete + 1] = stamp
+      complete[#complete + 1] = id
+      if waited then
+        ended(id)
+      end
+    elseif status == 'ORPHAN' then
       -- Its worker stood still for so long that its code gave up.
-      orphan(worker, ended_id, t, false)
+      orphan(worker, id, t, false)
+    elseif status == 'BACK' and f[5] then
+      fail(id, 'CANCELLED', t, 'Cancelled', 'it was cancelled before it began')
+    elseif status == 'BACK' then
+      back[#back + 1] = id
     else
-      call('HSET', task, status == 'COMPLETE' and 'result' or 'error', value)
+      call('HSET', task, 'error', value)
       if output ~= '' then
         call('HSET', task, 'output', output)
       end
-      if status == 'COMPLETE' or status == 'CANCELLED' or not retry(ended_id, status, t) then
-        finish_as(ended_id, status, t)
-        -- Twice as many as end, for no sweep keeps up with a busy queue that keeps them for minutes.
-        if ended_id % 20 == 0 then
-          expire_all(t, 40)
-        end
+      if status == 'CANCELLED' or not retry(id, status, t) then
+        finish_as(id, status, t)
       end
     end
-    finish = 'OK'
-  elseif (f[1] == status or f[1] == 'DEFERRED') and f[2] == worker and f[4] == attempt then
-    finish = 'OK'
-  else
-    finish = 'FENCED'
+    if id % 20 == 0 then
+      even = even + 1
+    end
+  elseif f[1] ~= status and f[1] ~= 'DEFERRED' or f[2] ~= worker or f[4] ~= attempt then
+    counted = 0
+  end
+  if status ~= 'BACK' then
+    counts[#counts + 1] = counted
   end
 end
-
-if call('HGET', Q .. 'workers:incarnation', worker) ~= incarnation
-    or call('SISMEMBER', Q .. 'workers:name', worker) == 0 then
-  return { finish == '' and 'GONE' or finish }
+if #running > 0 then
+  call('ZREM', Q .. 'tasks:index:RUNNING', unpack(running))
+end
+if #complete > 0 then
+  call('ZADD', Q .. 'tasks:index:COMPLETE', unpack(complete))
+end
+-- The one that was to be begun first comes to stand first again.
+for i = #back, 1, -1 do
+  local task = Q .. 'tasks:' .. back[i]
+  if call('HINCRBY', task, 'attempt', -1) == 0 then
+    call('HDEL', task, 'attempt')
+  end
+  wait_again(back[i], 'LPUSH')
+end
+-- Twice as many as end, for no sweep keeps up with a busy queue that keeps them for minutes.
+if even > 0 then
+  expire_all(t, 40 * even)
 end
 
-local function give(id)
-  local f = call('HMGET', Q .. 'tasks:' .. id, 'attempt', 'work', 'envir', 'timeout', 'once')
-  return { finish, id, f[1], f[2] or call('GET', Q .. 'tasks:' .. id .. ':body'), f[3] or '', f[4] or '', f[5] or '' }
+if not holder then
+  return { 'GONE', counts }
 end
 
--- A claim whose answer was lost is handed out again.
-local holding = held(worker)
-if #holding > 0 then
-  return give(holding[1])
+local goes_on = {}
+for id in string.gmatch(going, '%S+') do
+  goes_on[id] = true
 end
+local keep, lost = {}, {}
+for _, id in ipairs(held(worker)) do
+  if not done[id] then
+    keep[#keep + 1] = id
+    if not goes_on[id] then
+      lost[#lost + 1] = id
+    end
+  end
+end
+local before = #keep
 
 -- What is due goes back on its list.
 local due = call('ZRANGE', Q .. 'schedule', 0, 0, 'WITHSCORES')
 if due[2] and tonumber(due[2]) <= t then
-  for _, id in ipairs(call('ZRANGEBYSCORE', Q .. 'schedule', '-inf', ms(t), 'LIMIT', 0, 100)) do
+  for _, id in ipairs(call('ZRANGEBYSCORE', Q .. 'schedule', '-inf', stamp, 'LIMIT', 0, 100)) do
     call('ZREM', Q .. 'schedule', id)
     call('ZREM', Q .. 'tasks:index:DEFERRED', id)
     wait_again(id, 'RPUSH')
@@ -65,63 +110,120 @@ if due[2] and tonumber(due[2]) <= t then
   due = call('ZRANGE', Q .. 'schedule', 0, 0, 'WITHSCORES')
 end
 
+local paused = call('HGET', Q .. 'workers:status', worker) == 'PAUSED'
+local message = call('LLEN', Q .. 'workers:' .. worker .. ':message') > 0
+local answer = { 'OK', counts, due[2] and ms(math.max(0, due[2] - t)) or '', message and 1 or 0 }
+local bytes = 0
+
+local function alone(list, once, losses)
+  return list ~= 'default' or once or tonumber(losses or '0') > 0
+end
+
+local function give(list, id, attempt, work, environment, timeout, once, losses)
+  work = work or call('GET', Q .. 'tasks:' .. id .. ':body') or ''
+  bytes = bytes + #work
+  answer[#answer + 1] = {
+    id, attempt, work, environment or '', timeout or '', once or '', alone(list, once, losses) and '1' or '',
+  }
+end
+
+-- A claim whose answer was lost is handed out again.
+for _, id in ipairs(lost) do
+  local task = Q .. 'tasks:' .. id
+  local f = call('HMGET', task, 'attempt', 'work', 'envir', 'timeout', 'once', 'lost')
+  give(queue_of(task), id, f[1], f[2], f[3], f[4], f[5], f[6])
+end
+
+local can = most > 0 and #lost == 0 and not paused and not message
 local passed = 0
 
--- The list whose head was enqueued first, and that head; those that don't wait any more are passed over, 1,000 at the most.
-local function first()
-  local from, head
-  for list in string.gmatch(lists, '%S+') do
-    local key = Q .. 'queue:' .. list
-    local id = call('LINDEX', key, 0)
-    while id do
-      local task = Q .. 'tasks:' .. id
-      local f = call('HMGET', task, 'submitted', 'status')
-      if f[1] and not f[2] then
-        break
-      elseif passed == 1000 then
-        return nil
+-- Finds the first in a list that waits. Those that don't wait any more are passed over, 1,000 at the most.
+local function look(list)
+  while not list.head and passed <= 1000 do
+    local id = list.ids[list.at]
+    if not id then
+      list.ids = call('LRANGE', list.key, list.taken, list.taken + most - 1)
+      list.at = 1
+      id = list.ids[1]
+      if not id then
+        return
       end
-      passed = passed + 1
-      call('LPOP', key)
-      call('HDEL', task, 'listed')
-      unskip(list)
-      id = call('LINDEX', key, 0)
     end
-    if id and (not head or tonumber(id) < tonumber(head)) then
-      from, head = list, id
-    end
-  end
-  return from, head
-end
-
-local function ring_lists()
-  for list in string.gmatch(lists, '%S+') do
-    ring(list)
-  end
-end
-
-local paused = call('HGET', Q .. 'workers:status', worker) == 'PAUSED'
-local can = claim == '1' and not paused and call('LLEN', Q .. 'workers:' .. worker .. ':message') == 0
-if can then
-  local from, id = first()
-  if id then
     local task = Q .. 'tasks:' .. id
-    call('LPOP', Q .. 'queue:' .. from)
-    call('HINCRBY', task, 'attempt', 1)
-    call('HSET', task, 'status', 'RUNNING', 'worker', worker, 'incarnation', incarnation, 'started', ms(t))
-    call('ZADD', Q .. 'tasks:index:RUNNING', ms(t), id)
-    call('HSET', tasks, worker, id)
-    call('HSET', Q .. 'workers:status', worker, 'BUSY')
-    ring_lists()
-    tell_of_due()
-    return give(id)
+    local f = call('HMGET', task, 'submitted', 'status', 'attempt', 'work', 'envir', 'timeout', 'once', 'lost')
+    if f[1] and not f[2] then
+      list.head, list.fields = id, f
+      return
+    end
+    passed = passed + 1
+    if passed <= 1000 then
+      list.at, list.taken = list.at + 1, list.taken + 1
+      call('HDEL', task, 'listed')
+      unskip(list.name)
+    end
   end
 end
-ring_lists()
-if not can then
+
+if can then
+  local from, started = {}, {}
+  for name in string.gmatch(lists, '%S+') do
+    from[#from + 1] = { name = name, key = Q .. 'queue:' .. name, ids = {}, at = 1, taken = 0 }
+  end
+  -- Of the lists' heads the one that was enqueued first; as many as fit into one answer.
+  while #keep - before < most and bytes < 262144 do
+    local first
+    for _, list in ipairs(from) do
+      look(list)
+      if list.head and (not first or tonumber(list.head) < tonumber(first.head)) then
+        first = list
+      end
+    end
+    if not first or passed > 1000 then
+      break
+    end
+    local id, f = first.head, first.fields
+    local single = alone(first.name, f[7], f[8])
+    if single and #keep > 0 then
+      break
+    end
+    local attempt = tonumber(f[3] or '0') + 1
+    first.head, first.at, first.taken = nil, first.at + 1, first.taken + 1
+    call('HSET', Q .. 'tasks:' .. id, 'status', 'RUNNING', 'worker', worker, 'incarnation', incarnation,
+      'started', stamp, 'attempt', attempt)
+    started[#started + 1] = stamp
+    started[#started + 1] = id
+    keep[#keep + 1] = id
+    give(first.name, id, attempt, f[4], f[5], f[6], f[7], f[8])
+    if single then
+      break
+    end
+  end
+  if #started > 0 then
+    call('ZADD', Q .. 'tasks:index:RUNNING', unpack(started))
+  end
+  for _, list in ipairs(from) do
+    if list.taken > 0 then
+      call('LTRIM', list.key, list.taken, -1)
+    end
+  end
+end
+
+if #keep > before or next(done) then
+  if #keep > 0 then
+    call('HSET', Q .. 'workers:task', worker, table.concat(keep, ' '))
+  else
+    call('HDEL', Q .. 'workers:task', worker)
+  end
+end
+for name in string.gmatch(lists, '%S+') do
+  ring(name)
+end
+if not can or #keep > 0 then
   tell_of_due()
 end
-if not paused then
+if #keep > before then
+  call('HSET', Q .. 'workers:status', worker, 'BUSY')
+elseif #keep == 0 and not paused then
   call('HSET', Q .. 'workers:status', worker, 'IDLE')
 end
-return { finish, due[2] and ms(math.max(0, due[2] - t)) or '' }
+return answer

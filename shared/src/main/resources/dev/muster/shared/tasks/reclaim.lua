@@ -25,7 +25,11 @@ end
 local t = now()
 call('HSET', task, 'status', 'RUNNING', 'worker', worker, 'incarnation', incarnation, 'started', ms(t))
 call('ZADD', Q .. 'tasks:index:RUNNING', ms(t), id)
-call('HSET', Q .. 'workers:task', worker, id)
+local ids = held(worker)
+if not (' ' .. table.concat(ids, ' ') .. ' '):find(' ' .. id .. ' ', 1, true) then
+  ids[#ids + 1] = id
+  call('HSET', Q .. 'workers:task', worker, table.concat(ids, ' '))
+end
 call('HSET', Q .. 'workers:status', worker, 'BUSY')
 ring(queue_of(task))
 return 1

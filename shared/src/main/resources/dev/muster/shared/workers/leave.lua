@@ -7,10 +7,7 @@ end
 local t = now()
 gone(worker)
 call('DEL', Q .. 'workers:' .. worker .. ':message')
-for _, id in ipairs(held(worker)) do
-  orphan(worker, id, t, true)
-end
-call('HDEL', Q .. 'workers:task', worker)
+orphan_all(worker, t, true)
 call('HSET', Q .. 'workers:status', worker, 'EXITED')
 call('ZADD', Q .. 'workers:changed', ms(t), worker)
 ring_all()

@@ -57,8 +57,15 @@ class ModelTest {
             TaskStatus.CANCELLED,
             TaskStatus.ORPHAN);
     var finish =
-        Combinators.combine(number, how, Arbitraries.of(true, true, true, false))
-            .as((worker, status, next) -> (Move) new Move.Finish(worker, status, next));
+        Combinators.combine(
+                number,
+                how,
+                Arbitraries.integers().between(1, 3),
+                Arbitraries.of(false, false, true),
+                Arbitraries.integers().between(0, 4))
+            .as(
+                (worker, status, ends, back, most) ->
+                    (Move) new Move.Finish(worker, status, ends, back, most));
     return Arbitraries.frequencyOf(
         Tuple.of(6, enqueue),
         Tuple.of(10, finish),

@@ -26,8 +26,10 @@ sealed interface Move {
   /// A process starts, or finds out that it was lost, or registers again as an answer was lost.
   record Arrive(int worker) implements Move {}
 
-  /// @param next whether it goes on; else it leaves
-  record Finish(int worker, TaskStatus how, boolean next) implements Move {}
+  /// @param ends how many of those that it has claimed end, the first ones
+  /// @param back whether it gives back the others
+  /// @param most how many it wants next; if none and nothing is left, it leaves
+  record Finish(int worker, TaskStatus how, int ends, boolean back, int most) implements Move {}
 
   /// The answer to its last finish or claim was lost, so that it is sent again.
   record Repeat(int worker) implements Move {}

@@ -74,7 +74,8 @@ final class Play {
       case Move.Wait(var task, var client) -> await(id(task), "client-" + client % 2);
       case Move.Unwait(var task, var client) -> giveUp(id(task), "client-" + client % 2);
       case Move.Arrive(var it) -> worker(it).arrive();
-      case Move.Finish(var it, var how, var next) -> worker(it).finish(how, next);
+      case Move.Finish(var it, var how, var ends, var back, var most) ->
+          worker(it).finish(how, ends, back, most);
       case Move.Repeat(var it) -> worker(it).repeat();
       case Move.Die(var it) -> stop(worker(it), true);
       case Move.Freeze(var it) -> stop(worker(it), false);
@@ -217,7 +218,9 @@ final class Play {
     assertThat(tasks.list(TaskStatus.PENDING, 0, 10_000).stream().map(Task::id).toList())
         .isEqualTo(model.waiting());
     assertThat(tasks.counts()).isEqualTo(counts());
-    assertThat(map(keys.workerTask())).isEqualTo(workers(worker -> worker.holding));
+    assertThat(map(keys.workerTask()))
+        .isEqualTo(
+            workers(worker -> worker.holding.isEmpty() ? null : String.join(" ", worker.holding)));
     assertThat(map(keys.workerStatus()))
         .containsAllEntriesOf(workers(worker -> worker.status.isEmpty() ? null : worker.status));
     assertThat(texts("ZRANGE", keys.poison())).containsExactlyInAnyOrderElementsOf(model.poison);

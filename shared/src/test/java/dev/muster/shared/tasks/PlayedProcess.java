@@ -2,13 +2,16 @@ package dev.muster.shared.tasks;
 
 import dev.muster.shared.Outcome;
 import dev.muster.shared.workers.Membership;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A worker's process, played: what it knows, and what it waits for.
 final class PlayedProcess {
   final Membership member;
   final Claims claims;
-  Claims.@Nullable Claim running;
+
+  /// What it has claimed, in that order.
+  List<Claims.Claim> running = List.of();
 
   /// Whether it waits for a message or, unless it is paused, for a bell.
   boolean isBlocked;
@@ -17,10 +20,16 @@ final class PlayedProcess {
   boolean knowsDue;
 
   boolean paused;
-  @Nullable Ended last;
+  @Nullable Told last;
 
   /// What it said last, as long as nothing came after.
-  record Ended(Claims.Claim claim, TaskStatus how, Outcome outcome, boolean next) {}
+  record Told(
+      List<Claims.Claim> ends,
+      TaskStatus how,
+      Outcome outcome,
+      List<Claims.Claim> back,
+      List<Claims.Claim> going,
+      int most) {}
 
   PlayedProcess(Membership member, Claims claims) {
     this.member = member;

@@ -11,8 +11,10 @@ import dev.muster.shared.workers.Membership.Registered;
 import dev.muster.shared.workers.TestWorkers;
 import dev.muster.shared.workers.Vitals;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A worker that does what the protocol says of workers, one step at a time, beside what the model
@@ -74,21 +76,26 @@ final class PlayedWorker {
       process = null;
       return;
     }
-    var running = one.running;
-    if (running == null) {
+    if (one.running.isEmpty()) {
       claim(one);
       return;
     }
-    var again = one.claims.reclaim(running);
-    assertThat(again).isEqualTo(queue.reclaim(model, one.incarnation(), running));
-    if (!again) {
-      end(one, TaskStatus.DIED, true);
+    var refused = new ArrayList<Claims.Claim>();
+    for (var running : one.running) {
+      var again = one.claims.reclaim(running);
+      assertThat(again).isEqualTo(queue.reclaim(model, one.incarnation(), running));
+      if (!again) {
+        refused.add(running);
+      }
+    }
+    if (!refused.isEmpty()) {
+      end(one, TaskStatus.DIED, refused, List.of(), 1);
     }
   }
 
   /// What it does when nothing runs: claims, and waits if there is nothing.
   private void claim(PlayedProcess one) {
-    one.running = null;
+    one.running = List.of();
     one.isBlocked = one.paused;
     one.knowsDue = false;
     if (one.paused) {
@@ -100,54 +107,76 @@ final class PlayedWorker {
       comeBack(one);
       return;
     }
-    take(one, step, queue.claim(model, true));
-    one.isBlocked = one.running == null;
+    take(one, step, List.of(), queue.claim(model, List.of(), 1));
+    one.isBlocked = one.running.isEmpty();
   }
 
-  private void take(PlayedProcess one, Claims.Step step, @Nullable TaskModel expected) {
-    var next = step.next();
-    assertThat(next == null ? "none" : next.id() + " " + next.attempt())
-        .isEqualTo(expected == null ? "none" : expected.id + " " + expected.attempt);
-    one.running = next;
+  private void take(
+      PlayedProcess one, Claims.Step step, List<Claims.Claim> going, List<TaskModel> expected) {
+    assertThat(step.claims().stream().map(next -> next.id() + " " + next.attempt()).toList())
+        .isEqualTo(expected.stream().map(task -> task.id + " " + task.attempt).toList());
+    assertThat(step.messageWaits()).isEqualTo(model.messages > 0);
+    one.running = Stream.concat(going.stream(), step.claims().stream()).toList();
     one.isBlocked = false;
-    if (next == null) {
+    if (one.running.isEmpty()) {
       one.knowsDue = step.due() != null;
       assertThat(one.knowsDue).isEqualTo(queue.hasDeferred());
     }
   }
 
-  void finish(TaskStatus how, boolean next) {
-    if (process != null && process.running != null) {
-      end(process, how, next);
+  void finish(TaskStatus how, int ends, boolean back, int most) {
+    if (process != null && !process.running.isEmpty()) {
+      var all = process.running;
+      var rest = all.subList(Math.min(ends, all.size()), all.size());
+      end(process, how, all.subList(0, all.size() - rest.size()), back ? rest : List.of(), most);
     }
   }
 
-  private void end(PlayedProcess one, TaskStatus how, boolean next) {
+  private void end(
+      PlayedProcess one,
+      TaskStatus how,
+      List<Claims.Claim> ends,
+      List<Claims.Claim> back,
+      int most) {
     var outcome =
         how == TaskStatus.COMPLETE
             ? new Outcome.Ok(Json.tree(++results))
             : Outcome.failed("Boom", "no");
-    one.last = new PlayedProcess.Ended(Objects.requireNonNull(one.running), how, outcome, next);
+    var going =
+        one.running.stream().filter(it -> !ends.contains(it) && !back.contains(it)).toList();
+    one.last = new PlayedProcess.Told(ends, how, outcome, back, going, most);
     tell(one, one.last);
   }
 
-  private void tell(PlayedProcess one, PlayedProcess.Ended ended) {
+  private void tell(PlayedProcess one, PlayedProcess.Told told) {
     var step =
-        one.claims.finish(ended.claim(), ended.how(), ended.outcome(), "", ended.next(), List.of());
-    var outcome = ended.outcome() instanceof Outcome.Ok(var value) ? value.toString() : "Boom";
-    assertThat(step.accepted())
-        .isEqualTo(queue.finish(model, one.incarnation(), ended.claim(), ended.how(), outcome));
-    if (!model.isHeldBy(one.incarnation())) {
-      assertThat(step.next()).isNull();
-      one.running = null;
-    } else {
-      take(one, step, queue.claim(model, ended.next()));
+        one.claims.finish(
+            told.ends().stream()
+                .map(claim -> Claims.End.of(claim, told.how(), told.outcome(), ""))
+                .toList(),
+            told.back(),
+            told.going(),
+            told.most(),
+            List.of());
+    var outcome = told.outcome() instanceof Outcome.Ok(var value) ? value.toString() : "Boom";
+    var accepted = true;
+    for (var claim : told.ends()) {
+      accepted &= queue.finish(model, one.incarnation(), claim, told.how(), outcome);
     }
-    if (one.running == null) {
-      if (one != process) {
-        return;
+    assertThat(step.accepted()).isEqualTo(accepted);
+    queue.giveBack(model, one.incarnation(), told.back());
+    if (!model.isHeldBy(one.incarnation())) {
+      assertThat(step.held()).isFalse();
+      one.running = told.going();
+      if (one == process) {
+        comeBack(one);
       }
-      if (ended.next()) {
+      return;
+    }
+    var going = told.going().stream().map(Claims.Claim::id).toList();
+    take(one, step, told.going(), queue.claim(model, going, told.most()));
+    if (one.running.isEmpty() && one == process) {
+      if (told.most() > 0) {
         claim(one);
       } else {
         leave();
@@ -163,7 +192,7 @@ final class PlayedWorker {
     }
     if (one.last != null) {
       tell(one, one.last);
-    } else if (one.running != null && model.isHeldBy(one.incarnation())) {
+    } else if (!one.running.isEmpty() && model.isHeldBy(one.incarnation())) {
       claim(one);
     }
   }
@@ -190,17 +219,18 @@ final class PlayedWorker {
       comeBack(one);
       return;
     }
-    var held = model.holding == null ? null : queue.tasks.get(model.holding);
     assertThat(beat.cancelled())
         .isEqualTo(
-            held != null && held.cancelled
-                ? List.of(new RunningTask(held.id, held.attempt))
-                : List.of());
+            model.holding.stream()
+                .map(id -> Objects.requireNonNull(queue.tasks.get(id)))
+                .filter(task -> task.cancelled)
+                .map(task -> new RunningTask(task.id, task.attempt))
+                .toList());
   }
 
   void pause(boolean pause) {
     var one = process;
-    if (one == null || one.running != null || one.paused == pause) {
+    if (one == null || !one.running.isEmpty() || one.paused == pause) {
       return;
     }
     var held = one.member.paused(pause);
@@ -232,8 +262,8 @@ final class PlayedWorker {
     if (process == null) {
       process = one;
     }
-    if (one.running != null) {
-      end(one, TaskStatus.COMPLETE, true);
+    if (!one.running.isEmpty()) {
+      end(one, TaskStatus.COMPLETE, one.running.subList(0, 1), List.of(), 1);
     } else if (one == process) {
       claim(one);
     }

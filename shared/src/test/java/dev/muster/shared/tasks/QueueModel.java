@@ -73,32 +73,64 @@ final class QueueModel {
     return task != null && task.isWaiting();
   }
 
-  /// @param wanted whether to claim at all
+  /// @param going ids that it knows to hold
+  /// @param most how many it wants
   /// @return what is handed out
-  @Nullable TaskModel claim(WorkerModel worker, boolean wanted) {
-    if (worker.holding != null) {
-      return tasks.get(worker.holding);
-    }
+  List<TaskModel> claim(WorkerModel worker, List<String> going, int most) {
+    var lost = worker.holding.stream().filter(id -> !going.contains(id)).map(this::task).toList();
     due.forEach(id -> waitAgain(task(id), false));
     due.clear();
     var paused = worker.status.equals("PAUSED");
-    var next = wanted && !paused && worker.messages == 0 ? first(worker.lists) : null;
-    if (next != null) {
-      list(next.list).removeFirst();
-      next.attempt++;
-      run(next, worker);
-    } else if (!paused) {
+    var given = new ArrayList<>(lost);
+    if (lost.isEmpty() && !paused && worker.messages == 0) {
+      while (given.size() < most) {
+        var next = first(worker.lists);
+        if (next == null || next.isAlone() && !worker.holding.isEmpty()) {
+          break;
+        }
+        list(next.list).removeFirst();
+        var alone = next.isAlone();
+        next.attempt++;
+        run(next, worker);
+        given.add(next);
+        if (alone) {
+          break;
+        }
+      }
+    }
+    if (worker.holding.isEmpty() && !paused) {
       worker.status = "IDLE";
     }
-    return next;
+    return given;
   }
 
-  private void run(TaskModel task, WorkerModel worker) {
+  private static void run(TaskModel task, WorkerModel worker) {
     task.status = TaskStatus.RUNNING;
     task.worker = worker.name;
     task.incarnation = worker.incarnation;
-    worker.holding = task.id;
+    if (!worker.holding.contains(task.id)) {
+      worker.holding.add(task.id);
+    }
     worker.status = "BUSY";
+  }
+
+  /// Those that were claimed and not begun, in that order.
+  void giveBack(WorkerModel worker, String process, List<Claims.Claim> back) {
+    for (var claim : back.reversed()) {
+      var task = tasks.get(claim.id());
+      if (task != null
+          && task.status == TaskStatus.RUNNING
+          && process.equals(task.incarnation)
+          && task.attempt == claim.attempt()) {
+        worker.holding.remove(task.id);
+        if (task.cancelled) {
+          end(task, TaskStatus.CANCELLED, "Cancelled");
+        } else {
+          task.attempt--;
+          waitAgain(task, true);
+        }
+      }
+    }
   }
 
   private @Nullable TaskModel first(List<String> from) {
@@ -130,7 +162,7 @@ final class QueueModel {
     if (task.status != TaskStatus.RUNNING || !process.equals(task.incarnation)) {
       return task.status == how || task.status == TaskStatus.DEFERRED;
     }
-    worker.holding = null;
+    worker.holding.remove(task.id);
     if (how == TaskStatus.ORPHAN) {
       orphan(task, 1);
     } else if (how == TaskStatus.COMPLETE || how == TaskStatus.CANCELLED || !retry(task, how)) {
@@ -235,7 +267,7 @@ final class QueueModel {
     }
     worker.incarnation = process;
     worker.live = true;
-    worker.status = paused ? "PAUSED" : worker.holding != null ? "BUSY" : "IDLE";
+    worker.status = paused ? "PAUSED" : !worker.holding.isEmpty() ? "BUSY" : "IDLE";
   }
 
   /// @return whether it has it again
@@ -269,11 +301,8 @@ final class QueueModel {
   private void gone(WorkerModel worker, String status, int losses) {
     worker.live = false;
     worker.status = status;
-    var held = worker.holding;
-    worker.holding = null;
-    if (held != null) {
-      orphan(task(held), losses);
-    }
+    worker.holding.reversed().forEach(id -> orphan(task(id), losses));
+    worker.holding.clear();
   }
 
   private void orphan(TaskModel task, int losses) {

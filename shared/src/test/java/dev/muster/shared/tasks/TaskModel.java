@@ -1,6 +1,7 @@
 package dev.muster.shared.tasks;
 
 import dev.muster.shared.Outcome;
+import dev.muster.shared.redis.Keys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,11 @@ final class TaskModel {
 
   boolean isWaiting() {
     return status == TaskStatus.PENDING;
+  }
+
+  /// Whether nothing is claimed beside it.
+  boolean isAlone() {
+    return !list.equals(Keys.DEFAULT) || options.atMostOnce() || lost > 0;
   }
 
   /// Keeps how an attempt ended.

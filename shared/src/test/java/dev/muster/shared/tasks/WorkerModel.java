@@ -1,5 +1,6 @@
 package dev.muster.shared.tasks;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,10 @@ final class WorkerModel {
   final String name;
   final List<String> lists;
   @Nullable String incarnation;
-  @Nullable String holding;
+
+  /// Ids of the tasks that it has claimed, in that order.
+  final List<String> holding = new ArrayList<>();
+
   String status = "";
   boolean live;
   int messages;

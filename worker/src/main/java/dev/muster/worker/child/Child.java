@@ -11,15 +11,19 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/// One process that runs users' code, and the line to it. It does one thing at a time. Once it has
-/// ended, for whatever reason, it stays so: [Children] starts another.
+/// One process that runs users' code, and the line to it. It does one thing at a time, in the order
+/// in which it was given them. Once it has ended, for whatever reason, it stays so: [Children]
+/// starts another.
 public final class Child implements AutoCloseable {
   /// The type of a failure: the time limit was reached.
   public static final String TIMEOUT = "Timeout";
@@ -44,9 +48,9 @@ public final class Child implements AutoCloseable {
   private final DataOutputStream out;
   private final NativePrints prints;
   private final Strays strays;
-  private final ReentrantLock oneRun = new ReentrantLock();
   private final ReentrantLock writing = new ReentrantLock();
-  private volatile @Nullable Run run;
+  private final Given given = new Given();
+  private volatile @Nullable CompletableFuture<Void> takingBack;
   private volatile @Nullable Failure death;
   private volatile @Nullable String unwanted;
   private volatile @Nullable String doomed;
@@ -104,64 +108,116 @@ public final class Child implements AutoCloseable {
 
   /// Runs something in it and waits for its end.
   ///
-  /// @param id by which [#interrupt] means this run
-  /// @param limit of time; then the code is interrupted, and a second later its process killed
-  /// @param output takes what is printed meanwhile, on the calling thread, in batches of 64 KiB at
-  /// the most; the first MiB of a run and its last 64 KiB
-  /// @return how it ended; never throws what the code throws
-  /// @throws InterruptedException if the caller is interrupted; the run is then killed
+  /// @see #give
+  /// @see #await
   public Ran run(String id, Request request, Duration limit, Consumer<String> output)
       throws InterruptedException {
-    oneRun.lockInterruptibly();
+    var run = give(id, request);
+    var ran = await(run, limit, output);
+    return run.isTakenBack() ? dead(whyDead()) : ran;
+  }
+
+  /// Gives it something to run, behind what it was given before.
+  ///
+  /// @param id by which [#interrupt] means this run
+  Run give(String id, Request request) {
+    writing.lock();
     try {
-      var started = new Run(id, ++runs);
-      var frame = Requests.frame(started.number(), request);
+      var run = new Run(id, ++runs);
+      var frame = Requests.frame(run.number(), request);
       if (frame.body().length > Frame.MOST_BYTES) {
-        return Ran.of(
-            Outcome.failed(
-                "TooLarge",
-                "the code and what it is given are larger than 4 MiB: pass a file instead"));
+        run.end(
+            Ran.of(
+                Outcome.failed(
+                    "TooLarge",
+                    "the code and what it is given are larger than 4 MiB: pass a file instead")));
+        return run;
       }
-      run = started;
-      if (id.equals(unwanted)) {
-        interrupt(id);
-      }
-      if (id.equals(doomed)) {
-        close();
-      }
-      try {
-        return run(started, frame, limit, output);
-      } catch (InterruptedException e) {
-        kill(Failure.of(INTERRUPTED, "the worker stopped waiting for the code"));
-        throw e;
-      } finally {
-        run = null;
-      }
+      given.add(run);
+      write(frame);
+      return run;
     } finally {
-      oneRun.unlock();
+      writing.unlock();
     }
   }
 
-  private Ran run(Run started, Frame frame, Duration limit, Consumer<String> output)
-      throws InterruptedException {
-    // Death is noted before the run that it ends is looked for, so one of the two sees the other.
-    if (death != null) {
-      started.end(dead(death));
+  private void write(Frame frame) {
+    try {
+      frame.write(out);
+    } catch (IOException e) {
+      // The reader sees the same, and says why.
     }
+  }
+
+  /// Has it begin what it was given.
+  void flush() {
+    writing.lock();
+    try {
+      out.flush();
+    } catch (IOException e) {
+      // As above.
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /// Waits for the end of a run that was given to it, and that it has come to.
+  ///
+  /// @param limit of time; then the code is interrupted, and a second later its process killed
+  /// @param output takes what is printed meanwhile, on the calling thread, in batches of 64 KiB at
+  /// the most; the first MiB of a run and its last 64 KiB
+  /// @return how it ended, unless it was taken back; never throws what the code throws
+  /// @throws InterruptedException if the caller is interrupted; the run is then killed
+  Ran await(Run run, Duration limit, Consumer<String> output) throws InterruptedException {
+    try {
+      flush();
+      if (run.id().equals(unwanted)) {
+        interrupt(run.id());
+      }
+      if (run.id().equals(doomed)) {
+        close();
+      }
+      return ended(run, limit, output);
+    } catch (InterruptedException e) {
+      kill(Failure.of(INTERRUPTED, "the worker stopped waiting for the code"));
+      throw e;
+    }
+  }
+
+  private Ran ended(Run run, Duration limit, Consumer<String> output) throws InterruptedException {
     long begun = System.nanoTime();
-    send(frame);
-    if (!started.await(limit, output, true)) {
+    if (!run.await(limit, output, true) && !run.isTakenBack()) {
       var why = Failure.of(TIMEOUT, "the code ran longer than its time limit of " + inWords(limit));
-      started.stop(Ran.failed(TaskStatus.TIMEOUT, why));
-      send(Frame.of(Frame.Type.STOP, started.number()));
-      if (!started.await(GRACE, output, false)) {
+      run.stop(Ran.failed(TaskStatus.TIMEOUT, why));
+      send(Frame.of(Frame.Type.STOP, run.number()));
+      if (!run.await(GRACE, output, false)) {
         kill(Failure.of("Stopped", "the code did not stop when it was interrupted"));
       }
     }
     if (System.nanoTime() - begun > SHORT.toNanos()) {
       prints.awaitQuiet(MOMENT);
     }
-    return started.finish(output);
+    return run.finish(output);
+  }
+
+  /// Takes back what it has not begun, but for the one whose turn it is. Waits until that is known,
+  /// a second at the most.
+  void takeBack() throws InterruptedException {
+    var first = given.first();
+    if (first == null) {
+      return;
+    }
+    var known = new CompletableFuture<Void>();
+    takingBack = known;
+    send(Frame.of(Frame.Type.TAKE_BACK, first.number()));
+    if (death != null) {
+      return;
+    }
+    try {
+      known.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // It is as good as dead: what is behind a run that doesn't end waits with it.
+    }
   }
 
   static String inWords(Duration limit) {
@@ -174,9 +230,8 @@ public final class Child implements AutoCloseable {
   public boolean interrupt(String id) {
     // Noted before the run is looked for, as the run is before this: one sees the other.
     unwanted = id;
-    var running = run;
+    var running = given.find(run -> run.id().equals(id));
     return running != null
-        && running.id().equals(id)
         && running.stop(
             Ran.failed(TaskStatus.CANCELLED, Failure.of(INTERRUPTED, "the code was interrupted")));
   }
@@ -185,7 +240,7 @@ public final class Child implements AutoCloseable {
   public void kill(String id) {
     // Noted before the run is looked for, as for an interrupt.
     doomed = id;
-    var running = run;
+    var running = given.first();
     if (running != null && running.id().equals(id)) {
       close();
     }
@@ -232,9 +287,10 @@ public final class Child implements AutoCloseable {
 
   private void die(Failure why) {
     noteDeath(why);
-    var running = run;
-    if (running != null) {
-      running.end(dead(why));
+    given.close(dead(why));
+    var asked = takingBack;
+    if (asked != null) {
+      asked.complete(null);
     }
   }
 
@@ -257,9 +313,8 @@ public final class Child implements AutoCloseable {
   private void send(Frame frame) {
     writing.lock();
     try {
-      frame.write(out);
-    } catch (IOException e) {
-      // The reader sees the same, and says why.
+      write(frame);
+      flush();
     } finally {
       writing.unlock();
     }
@@ -283,10 +338,7 @@ public final class Child implements AutoCloseable {
   }
 
   private void take(Frame frame) throws Frame.Broken {
-    var running = run;
-    if (running != null && running.number() != frame.run()) {
-      running = null;
-    }
+    var running = given.find(run -> run.number() == frame.run());
     switch (frame.type()) {
       case OUTPUT -> {
         if (running != null) {
@@ -308,7 +360,15 @@ public final class Child implements AutoCloseable {
         end(running, Ran.failed(TaskStatus.DIED, failure(frame)));
         kill(full);
       }
-      case EVAL, LOAD, EXPRESSION, CALL, STOP, BEAT -> throw new Frame.Broken("a request");
+      case TAKEN_BACK -> {
+        given.takeBack(frame.run());
+        var asked = takingBack;
+        if (asked != null) {
+          asked.complete(null);
+        }
+      }
+      case EVAL, LOAD, EXPRESSION, CALL, STOP, TAKE_BACK, BEAT ->
+          throw new Frame.Broken("a request");
     }
   }
 
@@ -319,12 +379,12 @@ public final class Child implements AutoCloseable {
   private void end(@Nullable Run running, Ran how) {
     if (running != null) {
       strays.allow();
-      running.end(how);
+      given.end(running, how);
     }
   }
 
   private void printedNatively(byte[] bytes) {
-    var running = run;
+    var running = given.first();
     if (running != null) {
       running.printed(bytes);
     } else {

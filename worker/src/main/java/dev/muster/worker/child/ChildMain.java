@@ -70,9 +70,11 @@ public final class ChildMain {
       var frame = Frame.read(in);
       switch (frame.type()) {
         case STOP -> runs.stop(frame.run());
+        case TAKE_BACK -> runs.takeBack(frame.run());
         case BEAT -> {}
         case EVAL, LOAD, EXPRESSION, CALL -> runs.start(frame);
-        case OUTPUT, VALUE, FAILURE, SPENT -> throw new Frame.Broken("a frame for the parent");
+        case OUTPUT, VALUE, FAILURE, TAKEN_BACK, SPENT ->
+            throw new Frame.Broken("a frame for the parent");
       }
     }
   }

@@ -2,13 +2,11 @@ package dev.muster.worker.child;
 
 import dev.muster.shared.Failure;
 import dev.muster.shared.Outcome;
-import dev.muster.shared.tasks.TaskStatus;
 import dev.muster.worker.environments.Unpacked;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +70,7 @@ public final class Children implements AutoCloseable {
       }
       return outcome;
     } catch (IOException e) {
-      return notStarted(e);
+      return TaskRun.notStarted(e);
     } finally {
       evaluating.unlock();
     }
@@ -117,7 +115,7 @@ public final class Children implements AutoCloseable {
       }
       return outcome;
     } catch (IOException e) {
-      return notStarted(e);
+      return TaskRun.notStarted(e);
     } finally {
       running.unlock();
     }
@@ -131,25 +129,57 @@ public final class Children implements AutoCloseable {
 
   /// Runs a task's code against an environment.
   ///
-  /// @param id by which [#interrupt] means this run
-  /// @param request an expression or a call, whose environment was loaded here or is
-  /// [#NO_ENVIRONMENT]
+  /// @see #begin
   public Ran task(String id, Request request, Duration limit, Consumer<String> output)
       throws InterruptedException {
     running.lockInterruptibly();
     try {
-      var child = tasks();
-      if (id.equals(doomed)) {
-        child.close();
-      }
-      if (id.equals(unwanted)) {
-        child.interrupt(id);
-      }
-      return child.run(id, request, limit, output);
-    } catch (IOException e) {
-      return new Ran(TaskStatus.DIED, notStarted(e));
+      return begin(id, request, limit, output).end();
     } finally {
       running.unlock();
+    }
+  }
+
+  /// Begins a task's code against an environment, behind what was begun before.
+  ///
+  /// @param id by which [#interrupt] means this run
+  /// @param request an expression or a call, whose environment was loaded here or is
+  /// [#NO_ENVIRONMENT]
+  /// @param limit of time, from when those before it have ended
+  /// @param output takes what is printed, as in [Child#await]
+  public Begun begin(String id, Request request, Duration limit, Consumer<String> output)
+      throws InterruptedException {
+    var run = new TaskRun(this, id, request, limit, output);
+    run.begin();
+    return run;
+  }
+
+  /// Takes back what was begun and doesn't run yet, as far as the child hasn't come to it. Not for
+  /// two threads at once.
+  public void takeBack() throws InterruptedException {
+    var child = tasks;
+    if (child != null) {
+      child.takeBack();
+    }
+  }
+
+  /// Gives a run to the child for tasks.
+  Child give(TaskRun run) throws IOException, InterruptedException {
+    running.lockInterruptibly();
+    try {
+      return run.giveTo(tasks());
+    } finally {
+      running.unlock();
+    }
+  }
+
+  /// Has a child do with a run what was asked before the child had it.
+  void catchUp(Child child, String id) {
+    if (id.equals(doomed)) {
+      child.kill(id);
+    }
+    if (id.equals(unwanted)) {
+      child.interrupt(id);
     }
   }
 
@@ -183,10 +213,6 @@ public final class Children implements AutoCloseable {
       throw new IOException("the worker is leaving");
     }
     return child;
-  }
-
-  private static Outcome notStarted(IOException e) {
-    return Outcome.failed(Ending.DIED, Objects.requireNonNullElse(e.getMessage(), e.toString()));
   }
 
   /// Interrupts what runs under an id, an EVAL or a task; a task that hasn't quite begun is as it

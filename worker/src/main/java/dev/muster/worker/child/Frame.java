@@ -42,8 +42,10 @@ final class Frame {
     LOAD('L'),
     EXPRESSION('X'),
     CALL('C'),
-    /// Interrupt the run.
+    /// Interrupt the run; if it waits, don't begin it.
     STOP('S'),
+    /// Begin nothing that waits behind the run.
+    TAKE_BACK('W'),
     /// The parent is there.
     BEAT('B'),
     /// The child has printed.
@@ -52,6 +54,8 @@ final class Frame {
     VALUE('V'),
     /// The run failed: the JSON of a failure.
     FAILURE('F'),
+    /// No run from this number on was begun.
+    TAKEN_BACK('N'),
     /// As [#FAILURE], and the child cannot go on: its heap is full.
     SPENT('P');
 
@@ -104,6 +108,5 @@ final class Frame {
     out.writeByte(type.code);
     out.writeLong(run);
     out.write(body);
-    out.flush();
   }
 }

@@ -22,6 +22,13 @@ public final class Programs implements AutoCloseable {
     this.folder = folder;
   }
 
+  /// One that starts when somebody waits for its end, for nothing is begun behind it.
+  ///
+  /// @see #run
+  public Begun begin(String id, Work.Command command, Duration limit, Consumer<String> printed) {
+    return Begun.of(() -> run(id, command, limit, printed));
+  }
+
   /// Runs one and waits for its end. Exit code 0 gives `{"exit":0,"output":…,"error":…}`, the last
   /// 64 KiB of each; any other is an error.
   ///

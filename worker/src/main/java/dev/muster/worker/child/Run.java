@@ -16,6 +16,7 @@ final class Run {
   private final Flood flood = new Flood();
   private @Nullable Ran ended;
   private @Nullable Ran stopped;
+  private boolean takenBack;
 
   Run(String id, long number) {
     this.id = id;
@@ -47,6 +48,16 @@ final class Run {
       ended = how;
       notifyAll();
     }
+  }
+
+  /// Says that it has not begun, and won't here.
+  synchronized void takeBack() {
+    takenBack = true;
+    notifyAll();
+  }
+
+  synchronized boolean isTakenBack() {
+    return takenBack && ended == null;
   }
 
   /// Notes why it is being stopped: that, not what the code makes of it, becomes its end.
@@ -85,10 +96,11 @@ final class Run {
   }
 
   private boolean isRunning(boolean untilStopped) {
-    return ended == null && !(untilStopped && stopped != null);
+    return ended == null && !takenBack && !(untilStopped && stopped != null);
   }
 
-  private synchronized boolean isOver() {
+  /// Whether it has ended.
+  synchronized boolean isOver() {
     return ended != null;
   }
 

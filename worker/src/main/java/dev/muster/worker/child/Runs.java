@@ -2,12 +2,15 @@ package dev.muster.worker.child;
 
 import dev.muster.shared.Failure;
 import dev.muster.shared.redis.Json;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The runs of a child, one after another on one thread: to start one for each can take longer than
-/// the run. After a run that was stopped or interrupted there is a new one, so that no interrupt is
+/// The runs of a child, one after another on one thread in the order in which they come: to start
+/// one for each can take longer than the run. After a run that was stopped or interrupted there is
+/// a new one, so that no interrupt is
 /// left for the next; what code keeps in thread locals lasts as what it keeps in static fields
 /// does.
 final class Runs {
@@ -28,7 +31,7 @@ final class Runs {
   private volatile byte @Nullable [] reserve = new byte[RESERVE_BYTES];
 
   private @Nullable Thread thread;
-  private @Nullable Frame next;
+  private final Deque<Frame> waiting = new ArrayDeque<>();
   private boolean running;
   private long current;
   private long stopped;
@@ -57,13 +60,15 @@ final class Runs {
   }
 
   private synchronized boolean isIdle() {
-    return !running;
+    return !running && waiting.isEmpty();
+  }
+
+  private synchronized boolean hasMore() {
+    return !waiting.isEmpty();
   }
 
   synchronized void start(Frame frame) {
-    current = frame.run();
-    running = true;
-    next = frame;
+    waiting.addLast(frame);
     if (thread == null) {
       thread = newThread();
     }
@@ -85,31 +90,58 @@ final class Runs {
   }
 
   private synchronized Frame next() throws InterruptedException {
-    while (next == null) {
+    while (waiting.isEmpty()) {
       wait();
     }
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    var frame = next;
-    next = null;
+    var frame = waiting.removeFirst();
+    current = frame.run();
+    running = true;
     return frame;
   }
 
   private synchronized void replace() {
-    thread = next == null ? null : newThread();
+    thread = waiting.isEmpty() ? null : newThread();
   }
 
   private Thread newThread() {
     return Thread.ofPlatform().name("run").daemon().start(this::runAll);
   }
 
-  /// Stops a run if it is the one that runs now.
-  synchronized void stop(long run) {
+  /// Stops a run if it is the one that runs now; one that waits ends unbegun.
+  void stop(long run) {
+    if (forget(run)) {
+      var why = Failure.of(Child.INTERRUPTED, "the code was interrupted before it began");
+      sender.send(failure(Frame.Type.FAILURE, run, why), false);
+    } else {
+      stopRunning(run);
+    }
+  }
+
+  private synchronized boolean forget(long run) {
+    return waiting.removeIf(frame -> frame.run() == run);
+  }
+
+  private synchronized void stopRunning(long run) {
     if (run != stopped && run == current && running) {
       stopped = run;
       Thread.ofPlatform().name("stop").daemon().start(() -> keepStopping(run));
     }
+  }
+
+  /// Forgets what waits behind a run, and says so.
+  void takeBack(long run) {
+    sender.send(Frame.of(Frame.Type.TAKEN_BACK, forgetBehind(run)), false);
+  }
+
+  private synchronized long forgetBehind(long run) {
+    var first = Long.MAX_VALUE;
+    while (!waiting.isEmpty() && waiting.getLast().run() > run) {
+      first = waiting.removeLast().run();
+    }
+    return first;
   }
 
   private synchronized void keepStopping(long run) {
@@ -139,7 +171,7 @@ final class Runs {
       printed.begin(frame.run());
       var answer = answerOrFailure(frame);
       var reusable = over();
-      sender.send(answer);
+      sender.send(answer, hasMore());
       return reusable;
     } catch (OutOfMemoryError e) {
       ChildMain.end(ChildMain.HEAP_FULL);

@@ -72,9 +72,14 @@ public final class EnvironmentLoader implements AutoCloseable {
     return all;
   }
 
+  /// Whether a task's environment is there.
+  public boolean isLoaded(String id) {
+    return loaded.containsKey(id);
+  }
+
   /// Sees to it that a task's environment is there.
   public Outcome ensure(String id) throws InterruptedException {
-    if (loaded.containsKey(id)) {
+    if (isLoaded(id)) {
       return new Outcome.Ok(Json.tree(id));
     }
     var found = environments.find(id);

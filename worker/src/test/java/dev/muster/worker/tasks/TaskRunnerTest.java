@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.muster.shared.Outcome;
+import dev.muster.shared.QueueClient;
+import dev.muster.shared.environments.Sources;
 import dev.muster.shared.redis.Json;
+import dev.muster.shared.tasks.Task;
+import dev.muster.shared.tasks.TaskOptions;
 import dev.muster.shared.tasks.TaskStatus;
+import dev.muster.shared.tasks.Work;
 import dev.muster.shared.testing.RedisTest;
 import dev.muster.shared.testing.TestRedis;
 import dev.muster.shared.workers.Membership;
@@ -17,9 +22,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +56,17 @@ class TaskRunnerTest {
 
   private String enqueue(String code) {
     return worker.queue().tasks().enqueue(code);
+  }
+
+  /// What ends in a moment, so that the worker claims ahead.
+  private void enqueueCalls(int count) throws IOException {
+    var file = Files.writeString(folder.resolve("half.java"), "int half(int x) { return x / 2; }");
+    var works =
+        IntStream.range(0, count).mapToObj(i -> Work.expression("half(" + i + ")")).toList();
+    try (var with =
+        QueueClient.open(worker.redis().address(), worker.queue().name(), Sources.of(file))) {
+      with.tasks().enqueueAll(works, TaskOptions.NONE);
+    }
   }
 
   private void awaitConsole(String text) {
@@ -131,6 +149,44 @@ class TaskRunnerTest {
             "RESPONSE PING",
             "TASK_START 2",
             "TASK_COMPLETE 2");
+  }
+
+  @Test
+  void whatIsClaimedBehindALongTaskIsGivenBackUnbegun() throws IOException {
+    enqueueCalls(200);
+    var slow = enqueue(TestWorker.sevenOnce(folder.resolve("go")));
+    var ids = new ArrayList<String>();
+    for (int i = 0; i < 20; i++) {
+      ids.add(enqueue(Integer.toString(i)));
+    }
+    working = worker.working();
+    awaitConsole("TASK_START " + slow + "\n");
+    var tasks = worker.queue().tasks();
+    await()
+        .atMost(TestWorker.PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(tasks.list(TaskStatus.PENDING, 0, 100))
+                    .extracting(Task::id)
+                    .isEqualTo(ids));
+    assertThat(tasks.task(ids.getFirst()).attempt()).isZero();
+    assertThat(tasks.list(TaskStatus.RUNNING, 0, 100)).extracting(Task::id).containsExactly(slow);
+    Files.createFile(folder.resolve("go"));
+    tasks.await(ids.getLast(), TestWorker.PATIENCE);
+    assertThat(tasks.counts()).containsEntry(TaskStatus.COMPLETE, 221L);
+    assertThat(tasks.task(ids.getFirst()).attempt()).isOne();
+  }
+
+  @Test
+  void aMessageGoesBeforeWhatIsClaimedAhead() throws IOException {
+    enqueueCalls(3_000);
+    working = worker.working();
+    awaitConsole("TASK_COMPLETE 100\n");
+    worker.send("PING", null);
+    worker.queue().tasks().await("3000", TestWorker.PATIENCE);
+    assertThat(worker.console())
+        .containsSubsequence("TASK_COMPLETE 100\n", "RESPONSE PING\n", "TASK_START 3000\n");
+    assertThat(worker.queue().tasks().counts()).containsEntry(TaskStatus.COMPLETE, 3_000L);
   }
 
   @Test
