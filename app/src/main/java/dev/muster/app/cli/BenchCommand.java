@@ -82,7 +82,7 @@ final class BenchCommand extends Group {
     @Option(
         names = "--tasks",
         paramLabel = "N",
-        defaultValue = "20000",
+        defaultValue = "50000",
         description = "how many a run has (${DEFAULT-VALUE})")
     private int tasks;
 

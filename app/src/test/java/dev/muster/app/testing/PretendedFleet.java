@@ -106,6 +106,12 @@ public final class PretendedFleet implements AutoCloseable {
   /// A worker tells how it is, as JSON.
   public void vitals(String name, String json) {
     redis.call("HSET", keys.workerVitals(), name, json);
+    tellOfChange(name);
+  }
+
+  /// Readers look again at what changed a moment ago.
+  private void tellOfChange(String name) {
+    redis.call("ZADD", keys.workerChanged(), now() + 1_000, name);
   }
 
   /// A worker claims the next task and runs it for ever.
@@ -120,6 +126,7 @@ public final class PretendedFleet implements AutoCloseable {
     var now = now();
     redis.call("ZADD", keys.workerHeartbeat(), now - age.toMillis(), name);
     redis.call("ZADD", keys.workerDeadline(), now - age.toMillis() + 90_000, name);
+    tellOfChange(name);
   }
 
   @Override

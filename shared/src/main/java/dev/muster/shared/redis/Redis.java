@@ -42,6 +42,7 @@ public final class Redis implements AutoCloseable {
           "LPOS",
           "SMEMBERS",
           "SISMEMBER",
+          "SMISMEMBER",
           "SCARD",
           "ZRANGE",
           "ZCARD",

@@ -1,5 +1,6 @@
 -- Puts tasks on the queue. ARGV: list ('default' | 'commands'), environment or '', timeout ms or '', retries or '', group or '',
--- 1 for at most once or '', work…. Gives {id of the first, live workers that run commands}; the others' ids follow the first.
+-- 1 for at most once or '', work…. Gives {id of the first, for commands how many live workers run them}; the others' ids follow the
+-- first.
 local list, environment, timeout, retries, group, once = unpack(ARGV, 1, 6)
 local t = ms(now())
 local fields = { 'submitted', t }
@@ -40,5 +41,5 @@ if group ~= '' then
   call('ZADD', Q .. 'group:' .. group, unpack(grouped))
 end
 call('RPUSH', Q .. 'queue:' .. list, unpack(ids))
-ring(list)
-return { before + 1, call('SCARD', Q .. 'workers:commands') }
+token(list)
+return { before + 1, list == 'commands' and call('SCARD', Q .. 'workers:commands') or 0 }

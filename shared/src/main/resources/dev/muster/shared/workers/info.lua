@@ -7,4 +7,5 @@ call('DEL', Q .. 'workers:' .. ARGV[1] .. ':envir')
 for i = 4, #ARGV do
   call('SADD', Q .. 'workers:' .. ARGV[1] .. ':envir', ARGV[i])
 end
+call('ZADD', Q .. 'workers:changed', ms(now()), ARGV[1])
 return 1

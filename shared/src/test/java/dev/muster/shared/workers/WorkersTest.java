@@ -3,11 +3,14 @@ package dev.muster.shared.workers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.muster.shared.Outcome;
 import dev.muster.shared.QueueClient;
+import dev.muster.shared.redis.Json;
 import dev.muster.shared.tasks.TaskStatus;
 import dev.muster.shared.testing.QueueTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class WorkersTest extends QueueTest {
@@ -31,6 +34,47 @@ class WorkersTest extends QueueTest {
     assertThat(row.code()).isEqualTo("slow()");
     assertThat(fleet.workers().get(2).worker()).isEqualTo("c d::ü");
     assertThat(fleet.counts()).containsEntry(TaskStatus.RUNNING, 1L);
+  }
+
+  @Test
+  void aSecondLookFindsWhatHasChangedSince() {
+    var first = TestWorkers.register(redis, keys, "a::1");
+    var workers = queue.workers();
+    assertThat(states(workers)).containsExactly("a::1 IDLE");
+    var second = TestWorkers.register(redis, keys, "b::2");
+    var claims = TestWorkers.claims(redis, keys, first);
+    var id = queue.tasks().enqueue("1");
+    var claim = Objects.requireNonNull(claims.claim().next());
+    assertThat(states(workers)).containsExactly("a::1 BUSY " + id, "b::2 IDLE");
+    assertThat(second.paused(true)).isTrue();
+    claims.finish(claim, TaskStatus.COMPLETE, new Outcome.Ok(Json.tree(1)), "", false, List.of());
+    assertThat(states(workers)).containsExactlyInAnyOrder("a::1 IDLE", "b::2 PAUSED");
+    assertThat(first.beat(EXPIRE, new Vitals(0.5, 1, 1, 0, "", "|"), false).held()).isTrue();
+    assertThat(workers.fleet().workers())
+        .anyMatch(row -> row.vitals().done() == 1 && row.worker().equals("a::1"));
+    assertThat(first.leave()).isTrue();
+    assertThat(states(workers)).containsExactlyInAnyOrder("a::1 EXITED", "b::2 PAUSED");
+  }
+
+  @Test
+  void whatIsGoneFromRedisIsGoneAtTheNextLook() {
+    TestWorkers.register(redis, keys, "a::1");
+    TestWorkers.register(redis, keys, "b::2");
+    assertThat(states(queue.workers())).hasSize(2);
+    for (var hash : List.of("status", "info", "vitals", "period")) {
+      redis.call("HDEL", keys.of("workers:" + hash), "a::1");
+    }
+    redis.call("ZREM", keys.workerChanged(), "a::1");
+    assertThat(states(queue.workers())).containsExactly("b::2 IDLE");
+  }
+
+  private static List<String> states(Workers workers) {
+    return workers.fleet().workers().stream()
+        .map(
+            row ->
+                (row.worker() + " " + row.state() + " " + (row.task() == null ? "" : row.task()))
+                    .strip())
+        .toList();
   }
 
   @Test
@@ -126,6 +170,7 @@ class WorkersTest extends QueueTest {
         List.of("{half", "nonsense", "", "null", "5", "[]", "{}", "{\"envir\":[],\"queues\":[]}")) {
       redis.call("HSET", keys.workerInfo(), "a::1", odd);
       redis.call("HSET", keys.workerVitals(), "a::1", odd);
+      redis.call("ZADD", keys.workerChanged(), Long.MAX_VALUE >> 20, "a::1");
       var row = queue.workers().fleet().workers().getFirst();
       assertThat(row.info()).as(odd).isNull();
       assertThat(row.vitals()).as(odd).isEqualTo(Vitals.NONE);
