@@ -10,6 +10,7 @@ import dev.muster.app.messages.MessagesView;
 import dev.muster.app.messages.RepliesModel;
 import dev.muster.app.messages.WorkerMessagesModel;
 import dev.muster.app.messages.WorkerMessagesView;
+import dev.muster.app.palette.PaletteView;
 import dev.muster.app.session.Connection;
 import dev.muster.app.session.Session;
 import dev.muster.app.settings.Layout;
@@ -41,6 +42,7 @@ import javafx.util.Duration;
 /// The whole window: the frame, and in it the screens, which know each other only through the
 /// session.
 public final class MainView extends StackPane {
+  private static final String KEY = TopStripe.KEY;
   private static final Duration TICK = Duration.millis(250);
   private final WorkersModel workers;
   private final WorkersView workersView;
@@ -51,6 +53,7 @@ public final class MainView extends StackPane {
   private final Screens screens = new Screens();
   private final Screen fleetScreen;
   private final Shortcuts shortcuts = new Shortcuts();
+  private final PaletteView palette;
   private final Banner banner;
   private final NoConnection noConnection;
   private final Timeline clock = new Timeline(new KeyFrame(TICK, _ -> tick()));
@@ -99,15 +102,17 @@ public final class MainView extends StackPane {
     screens.add(fleetScreen);
     screens.add(messagesScreen());
     screens.add(filesScreen(layout));
+    palette = new PaletteView(offers(connection, theme, ways)::now);
     var frame = new BorderPane(new StackPane(screens, noConnection));
     frame.setTop(
         new VBox(
-            new TopStripe(session.place(), theme, ways.connections(), shortcuts::toggle),
+            new TopStripe(
+                session.place(), theme, ways.connections(), palette::toggle, shortcuts::toggle),
             new Cards(session),
             banner));
     frame.setLeft(new Rail(screens, shortcuts::toggle));
     frame.setBottom(new StatusBar(session));
-    getChildren().addAll(frame, spawn, shortcuts);
+    getChildren().addAll(frame, spawn, palette, shortcuts);
     session.health().addListener(_ -> dim(frame, session));
     bindKeys(connection, theme, ways);
     clock.setCycleCount(Animation.INDEFINITE);
@@ -205,6 +210,37 @@ public final class MainView extends StackPane {
     action.run();
   }
 
+  private Offers offers(Connection connection, Theme theme, Ways ways) {
+    return new Offers(connection.session(), worker -> among(() -> workersView.reveal(worker)))
+        .say("Ping", "mdi2p-pulse", "P", () -> among(() -> panes.say(Command.PING)))
+        .say("Write code", "mdi2c-code-tags", "E", () -> among(panes::eval))
+        .chosen("Log", "mdi2t-text-box-outline", "L", () -> among(panes::log))
+        .say("Pause", "mdi2p-pause", "Z", () -> among(() -> panes.say(Command.PAUSE)))
+        .say("Resume", "mdi2p-play", "R", () -> among(() -> panes.say(Command.RESUME)))
+        .say("Stop …", "mdi2s-stop", "X", () -> among(() -> panes.say(Command.STOP)))
+        .chosen("Copy names", "mdi2c-content-copy", KEY + " C", () -> among(workersView::copyNames))
+        .screens(screens)
+        .act("Filter", "mdi2f-filter-variant", "/", () -> screens.current().filter().run())
+        .act(
+            "Clear the filters of workers",
+            "mdi2f-filter-remove-outline",
+            "",
+            () -> among(workersView::clearFilters))
+        .act("Select all workers shown", "mdi2s-select-all", "", () -> among(workers::chooseAll))
+        .act(
+            "Group by host, or not",
+            "mdi2f-format-list-group",
+            "G",
+            () -> among(workersView::group))
+        .write("Start workers here …", "mdi2s-server-plus", "N", spawn::open)
+        .act("Composer", "mdi2s-send-outline", "", () -> among(panes::composer))
+        .act("Replies", "mdi2r-reply-all-outline", "", () -> among(panes::replies))
+        .act("Connections", "mdi2d-database-outline", "C", ways.connections())
+        .act("Ask Redis now", "mdi2r-refresh", "F5", connection::now)
+        .act("Light or dark", "mdi2t-theme-light-dark", KEY + " T", theme::toggle)
+        .act("Keys", "mdi2h-help-circle-outline", "F1", shortcuts::toggle);
+  }
+
   private static Node logOf(Connection connection, ObservableValue<WorkerRow> chosen) {
     var lines = new LogModel(connection);
     var pane = new LogView(lines, false);
@@ -243,6 +279,7 @@ public final class MainView extends StackPane {
             .on(KeyCode.F1, shortcuts::toggle)
             .on(KeyCode.F5, connection::now)
             .on(KeyCode.ESCAPE, this::back)
+            .on(KeyCode.K, palette::toggle, KeyCombination.SHORTCUT_DOWN)
             .on(KeyCode.T, theme::toggle, KeyCombination.SHORTCUT_DOWN)
             .on(KeyCode.TAB, () -> panes.dock().step(1), KeyCombination.CONTROL_DOWN)
             .on(
@@ -269,6 +306,8 @@ public final class MainView extends StackPane {
   private void back() {
     if (shortcuts.isVisible()) {
       shortcuts.toggle();
+    } else if (palette.isVisible()) {
+      palette.close();
     } else if (spawn.isVisible()) {
       spawn.close();
     } else {

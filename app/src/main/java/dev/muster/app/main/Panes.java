@@ -84,6 +84,11 @@ final class Panes {
     log.focusLines();
   }
 
+  void composer() {
+    dock.open(composerTab);
+    composer.focusForm();
+  }
+
   void replies() {
     dock.open(repliesTab);
   }

@@ -15,6 +15,7 @@ final class Shortcuts extends StackPane {
   private static final List<Key> EVERYWHERE =
       List.of(
           new Key("F1", "Show or hide this"),
+          new Key(TopStripe.KEY + " K", "Search or do anything"),
           new Key("F5", "Ask Redis now"),
           new Key("2", "Workers"),
           new Key("4", "Messages"),

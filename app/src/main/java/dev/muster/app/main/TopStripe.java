@@ -3,6 +3,7 @@ package dev.muster.app.main;
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Harmless;
 import dev.muster.app.session.Place;
+import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -15,7 +16,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Where one is: which Redis, which queue. A band in the environment's colour runs along its top.
 final class TopStripe extends VBox {
-  TopStripe(Place place, Theme theme, Runnable connections, Runnable keys) {
+  /// What the key of shortcuts is called here.
+  static final String KEY =
+      System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac") ? "⌘" : "Ctrl";
+
+  TopStripe(Place place, Theme theme, Runnable connections, Runnable palette, Runnable keys) {
     var address = place.address();
     getStyleClass().addAll("top-stripe", place.colour().style());
     var band = new Region();
@@ -46,6 +51,7 @@ final class TopStripe extends VBox {
             rights(place.readOnly()),
             gap,
             note,
+            paletteButton(palette),
             themeButton(theme),
             keysButton(keys));
     row.getStyleClass().add("stripe-row");
@@ -82,6 +88,13 @@ final class TopStripe extends VBox {
     var button =
         Buttons.icon("mdi2t-theme-light-dark", "Switch between light and dark", theme::toggle);
     button.setId("theme");
+    return button;
+  }
+
+  private static Button paletteButton(Runnable palette) {
+    var button = Buttons.with("Search or do", "mdi2m-magnify", KEY + " K", palette);
+    button.setFocusTraversable(false);
+    button.setAccessibleText("Search or do, " + KEY + " K");
     return button;
   }
 

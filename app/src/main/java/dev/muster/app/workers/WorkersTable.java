@@ -86,6 +86,20 @@ final class WorkersTable extends TableView<FleetRow> {
     return choice.menu();
   }
 
+  /// Chooses one, unfolds its machine if need be, and brings it into sight.
+  void reveal(WorkerRow row) {
+    model.shown().stream()
+        .filter(HostRow.class::isInstance)
+        .map(HostRow.class::cast)
+        .filter(host -> host.isFolded() && host.workers().contains(row))
+        .findFirst()
+        .ifPresent(host -> model.fold(host, false));
+    selection().setAll(row.worker());
+    int at = model.shown().indexOf(row);
+    getFocusModel().focus(at);
+    scrollTo(at);
+  }
+
   private void choose(@Nullable FleetRow row) {
     chosen.set(row instanceof WorkerRow worker ? worker : null);
   }

@@ -134,7 +134,22 @@ public final class WorkersView extends BorderPane {
     return toolbar;
   }
 
-  private void copyNames() {
+  /// Chooses a worker and brings it into sight, though a filter hides it or its host is folded.
+  public void reveal(String worker) {
+    model
+        .row(worker)
+        .ifPresent(
+            row -> {
+              if (!row.isLet()) {
+                clearFilters();
+              }
+              table.reveal(row);
+            });
+    table.requestFocus();
+  }
+
+  /// Copies the ids of the chosen workers, one a line.
+  public void copyNames() {
     bar.copy();
   }
 

@@ -1,0 +1,155 @@
+package dev.muster.app.palette;
+
+import dev.muster.app.controls.Phrases;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Over the window: a field, and under it what is found for it. Enter or a click does what is
+/// chosen; what can't be done now is grey and says why.
+public final class PaletteView extends StackPane {
+  /// How many lines there are at most, however many match.
+  private static final int MOST = 50;
+
+  private static final double LINE = 32;
+  private static final int LINES = 12;
+  private final Supplier<List<Choice>> offers;
+  private final TextField field = new TextField();
+  private final ListView<Choice> list = new ListView<>();
+  private final Label foot = new Label();
+  private List<Choice> all = List.of();
+  private @Nullable Node before;
+
+  /// Closed.
+  ///
+  /// @param offers all that can be chosen, asked for at each opening
+  public PaletteView(Supplier<List<Choice>> offers) {
+    this.offers = offers;
+    getStyleClass().addAll("overlay", "palette");
+    field.setPromptText("Search or do: an action, a screen, a worker");
+    field.setAccessibleText("Search or do: an action, a screen, a worker");
+    field.getStyleClass().add("palette-field");
+    field.textProperty().addListener(_ -> find());
+    field.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+    list.setAccessibleText("Found");
+    list.getStyleClass().add("palette-list");
+    list.setFocusTraversable(false);
+    list.setFixedCellSize(LINE);
+    list.setPlaceholder(new Label());
+    list.setCellFactory(_ -> new ChoiceCell());
+    list.setOnMouseClicked(
+        click -> {
+          if (click.getButton() == MouseButton.PRIMARY) {
+            take();
+          }
+        });
+    list.getSelectionModel().selectedItemProperty().addListener((_, _, choice) -> tell(choice));
+    foot.getStyleClass().addAll("hint", "palette-foot");
+    foot.setWrapText(true);
+    var card = new VBox(field, list, foot);
+    card.getStyleClass().addAll("overlay-card", "palette-card");
+    card.setMaxHeight(USE_PREF_SIZE);
+    setAlignment(card, Pos.TOP_CENTER);
+    getChildren().add(card);
+    setOnMouseClicked(
+        click -> {
+          if (click.getTarget() == this) {
+            close();
+          }
+        });
+    setVisible(false);
+  }
+
+  /// Opens it, empty, or closes it.
+  public void toggle() {
+    if (isVisible()) {
+      close();
+      return;
+    }
+    before = getScene() == null ? null : getScene().getFocusOwner();
+    all = offers.get();
+    setVisible(true);
+    field.clear();
+    find();
+    field.requestFocus();
+  }
+
+  /// Closes it; the keyboard is again where it was.
+  public void close() {
+    setVisible(false);
+    all = List.of();
+    list.getItems().clear();
+    if (before != null) {
+      before.requestFocus();
+      before = null;
+    }
+  }
+
+  private void find() {
+    var typed = field.getText();
+    var found = Found.of(all, typed, MOST);
+    list.getItems().setAll(found.best());
+    var height = Math.min(LINES, found.best().size()) * LINE + 2;
+    list.setMinHeight(0);
+    list.setPrefHeight(height);
+    list.setVisible(!found.best().isEmpty());
+    list.setManaged(list.isVisible());
+    list.getSelectionModel().selectFirst();
+    list.scrollTo(0);
+    foot.setText(
+        found.best().isEmpty()
+            ? "Nothing is called “" + typed.strip() + "”. Try a part of a worker's name, or Ping."
+            : found.total() > found.best().size()
+                ? Phrases.count(found.best().size())
+                    + " of "
+                    + Phrases.count(found.total())
+                    + ", the best first. Type more to find the others."
+                : Phrases.count(found.total()) + " found");
+  }
+
+  private void tell(@Nullable Choice choice) {
+    field.setAccessibleHelp(choice == null ? foot.getText() : ChoiceCell.told(choice));
+  }
+
+  private void press(KeyEvent press) {
+    switch (press.getCode()) {
+      case DOWN -> move(1);
+      case UP -> move(-1);
+      case PAGE_DOWN -> move(LINES);
+      case PAGE_UP -> move(-LINES);
+      case ENTER -> take();
+      // There is nothing else here to go to, and what is behind is covered.
+      case TAB -> {}
+      default -> {
+        return;
+      }
+    }
+    press.consume();
+  }
+
+  private void move(int by) {
+    int last = list.getItems().size() - 1;
+    if (last >= 0) {
+      int to = Math.clamp(list.getSelectionModel().getSelectedIndex() + by, 0, last);
+      list.getSelectionModel().select(to);
+      list.scrollTo(Math.max(0, to - LINES / 2));
+    }
+  }
+
+  private void take() {
+    var choice = list.getSelectionModel().getSelectedItem();
+    if (choice != null && choice.isPossible()) {
+      close();
+      choice.action().run();
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/// One field that finds everything the window can do and every worker. Open {@link
+/// dev.muster.app.palette.PaletteView} first.
+@NullMarked
+package dev.muster.app.palette;
+
+import org.jspecify.annotations.NullMarked;

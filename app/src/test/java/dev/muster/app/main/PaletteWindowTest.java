@@ -1,0 +1,117 @@
+package dev.muster.app.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.app.controls.Writing;
+import dev.muster.app.session.Colour;
+import dev.muster.app.session.Place;
+import dev.muster.app.settings.Settings;
+import dev.muster.app.testing.Fleets;
+import dev.muster.app.testing.WindowTest;
+import dev.muster.shared.redis.RedisAddress;
+import dev.muster.shared.workers.WorkerState;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/// One field over everything that the window can do, and over its workers.
+class PaletteWindowTest extends WindowTest {
+  private static final int MANY = 10_000;
+
+  private void openOnALargeFleet() throws Exception {
+    openOn("redis://queue.example.net:6380", 1_440, 900);
+    inWindow(() -> session().heard(Fleets.large(), Duration.ofMillis(1)));
+    inWindow(() -> table().requestFocus());
+  }
+
+  private TableView<?> table() {
+    return (TableView<?>) hands.lookup(".workers-table").query();
+  }
+
+  @Test
+  void aWorkerIsFoundByPartsOfItsNameAndShownThoughItWasFilteredAway() throws Exception {
+    openOnALargeFleet();
+    press("Lost");
+    see("1 of 41");
+    inWindow(() -> table().requestFocus());
+    type(KeyCode.CONTROL, KeyCode.K);
+    hands.write("gpu1 22");
+    see("5 found");
+    picture("palette-workers");
+    type(KeyCode.DOWN);
+    type(KeyCode.ENTER);
+    see("41 of 41");
+    see("1 selected");
+    assertThat(session().selection()).containsExactly("gpu1::2207");
+    await(() -> table().isFocused());
+  }
+
+  @Test
+  void whatCannotBeDoneIsGreyAndSaysWhyAndEscapeGivesTheKeyboardBack() throws Exception {
+    openOnALargeFleet();
+    type(KeyCode.CONTROL, KeyCode.K);
+    see("No worker is selected.");
+    picture("palette");
+    hands.write("pause");
+    see("Pause");
+    type(KeyCode.ENTER);
+    assertThat(node(".palette").isVisible()).isTrue();
+    type(KeyCode.ESCAPE);
+    assertThat(node(".palette").isVisible()).isFalse();
+    await(() -> table().isFocused());
+  }
+
+  @Test
+  void anActionIsDoneAsItsKeyWouldDoIt() throws Exception {
+    openOnALargeFleet();
+    press("Search or do");
+    hands.write("mess");
+    type(KeyCode.ENTER);
+    see("Nothing was sent on this queue yet");
+    type(KeyCode.CONTROL, KeyCode.K);
+    hands.write("group");
+    type(KeyCode.ENTER);
+    see("41 of 41 in 6 hosts");
+  }
+
+  @Test
+  void whereNothingIsFoundItSaysWhatToTry() throws Exception {
+    openOnALargeFleet();
+    type(KeyCode.CONTROL, KeyCode.K);
+    hands.write("qqq");
+    see("Nothing is called “qqq”.");
+    picture("palette-nothing");
+  }
+
+  @Test
+  void aReadOnlyWindowSaysWhyNobodyIsSpokenTo() throws Exception {
+    var address = RedisAddress.parse("redis://127.0.0.1:1");
+    var place = new Place(address, "jobs", "Farm", Colour.PRODUCTION, true, false);
+    try (var app = openApp(Settings.inMemory(), 1_280, 800, window -> window.open(place))) {
+      type(KeyCode.CONTROL, KeyCode.K);
+      hands.write("ping");
+      see(Writing.REFUSED);
+      assertThat(app.theme().dark().get()).isFalse();
+    }
+  }
+
+  @Test
+  void ofTenThousandWorkersTheBestFiftyAreListed() throws Exception {
+    openOn("redis://queue.example.net:6380", 1_440, 900);
+    var many =
+        IntStream.range(0, MANY)
+            .mapToObj(
+                i -> Fleets.worker("web" + i % 97 + "::" + i, WorkerState.IDLE, null, null, 1))
+            .toList();
+    inWindow(() -> session().heard(Fleets.of(many), Duration.ofMillis(1)));
+    inWindow(() -> table().requestFocus());
+    type(KeyCode.CONTROL, KeyCode.K);
+    see("50 of 10,0");
+    hands.write("web1 9");
+    see("50 of ");
+    assertThat(((ListView<?>) node(".palette-list")).getItems()).hasSize(50);
+  }
+}
