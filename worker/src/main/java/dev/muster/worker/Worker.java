@@ -170,6 +170,7 @@ public final class Worker implements AutoCloseable {
   /// @return whether to go on
   boolean step(Duration patience) throws InterruptedException {
     if (isStopping()) {
+      giveBackClaimed();
       return false;
     }
     var due = patience;
@@ -217,7 +218,7 @@ public final class Worker implements AutoCloseable {
     return Claims.read(redis.runAll(List.of(), List.of(tasks.next())).getFirst());
   }
 
-  /// A message goes before a task that was claimed together with it.
+  /// A message, or its end, goes before a task that was claimed together with it.
   private void giveBackClaimed() throws InterruptedException {
     var claimed = ahead;
     ahead = null;

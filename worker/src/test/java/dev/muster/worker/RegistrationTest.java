@@ -8,6 +8,9 @@ import dev.muster.shared.redis.Json;
 import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.RedisAddress;
+import dev.muster.shared.tasks.TaskOptions;
+import dev.muster.shared.tasks.TaskStatus;
+import dev.muster.shared.tasks.Work;
 import dev.muster.shared.testing.RedisTest;
 import dev.muster.shared.testing.TestRedis;
 import dev.muster.shared.workers.TestWorkers;
@@ -129,6 +132,23 @@ class RegistrationTest {
       worker.assertAlive();
       assertThat(redis.call("HGET", keys.workerIncarnation(), "host::1").text())
           .isNotEqualTo(dead.incarnation());
+    }
+  }
+
+  @Test
+  void whatItHasClaimedWhenItIsToldToLeaveGoesBackUnbegun() throws InterruptedException {
+    try (var worker = TestWorker.up(options)) {
+      worker.assertAlive();
+      var tasks = worker.queue().tasks();
+      var id = tasks.enqueue(Work.expression("1"), TaskOptions.NONE.onlyOnce()).id();
+      // Without a bell it finds the task only when it has waited long enough.
+      redis.call("DEL", keys.bell(Keys.DEFAULT));
+      assertThat(worker.worker().step(Duration.ofMillis(20))).isTrue();
+      assertThat(tasks.task(id).status()).isEqualTo(TaskStatus.RUNNING);
+      worker.end();
+      worker.runOn();
+      assertThat(tasks.task(id).status()).isEqualTo(TaskStatus.PENDING);
+      assertThat(tasks.task(id).attempt()).isZero();
     }
   }
 
