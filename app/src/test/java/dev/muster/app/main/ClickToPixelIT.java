@@ -151,7 +151,7 @@ class ClickToPixelIT extends WindowTest {
     see("Type 2");
     press("Stop 2 workers");
     seeNoMore("BYE");
-    var number = (TextField) node(".number-field");
+    var number = (TextField) node(".consequence-bar .number-field");
     inWindow(() -> number.setText("2"));
     press("Stop 2 workers");
     see("BYE");
