@@ -132,7 +132,10 @@ public final class EmbeddedRedis implements AutoCloseable {
       running.destroyForcibly();
       awaitEnd(running, STOP_WITHIN);
     }
-    folder.delete();
+    // One at a time: the JVM's end waits for its hook, and not for another thread that deletes.
+    synchronized (making) {
+      folder.delete();
+    }
   }
 
   private void prepare() {

@@ -86,7 +86,7 @@ record ServerFolder(Path path) {
     try (Stream<Path> files = Files.walk(path)) {
       files.sorted(Comparator.reverseOrder()).forEach(ServerFolder::deleteQuietly);
     } catch (IOException | UncheckedIOException _) {
-      // Another thread is deleting the same folder.
+      // What the server was still writing has gone meanwhile.
     }
   }
 

@@ -9,6 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -54,6 +59,29 @@ class EmbeddedRedisTest {
     redis.close();
     assertThat(folder).doesNotExist();
     assertThat(redis.isRunning()).isFalse();
+  }
+
+  @Test
+  void whoeverClosesItFindsItsFolderGoneEvenIfAnotherDoesTheSame() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      EmbeddedRedis redis = EmbeddedRedis.start();
+      Path folder = folders().stream().filter(it -> names(it, redis)).findFirst().orElseThrow();
+      for (int file = 0; file < 500; file++) {
+        Files.createFile(folder.resolve("file" + file));
+      }
+      CyclicBarrier together = new CyclicBarrier(2);
+      Callable<Boolean> closing =
+          () -> {
+            together.await();
+            redis.close();
+            return Files.exists(folder);
+          };
+      try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+        for (Future<Boolean> leftBehind : threads.invokeAll(List.of(closing, closing))) {
+          assertThat(leftBehind.get()).isFalse();
+        }
+      }
+    }
   }
 
   @Test
