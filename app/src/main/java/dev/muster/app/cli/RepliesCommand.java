@@ -1,6 +1,8 @@
 package dev.muster.app.cli;
 
 import dev.muster.shared.QueueClient;
+import dev.muster.shared.QueueException;
+import dev.muster.shared.QueueException.Reason;
 import dev.muster.shared.messages.Sent;
 import dev.muster.shared.redis.Json;
 import java.util.Map;
@@ -26,8 +28,36 @@ final class RepliesCommand extends QueueCommand {
   @Option(names = "-n", paramLabel = "N", description = "how many messages at the most (20)")
   private int most = 20;
 
+  @Option(
+      names = "--recall",
+      description =
+          "takes the message back from all who have not read it; ends with 1 if somebody had and"
+              + " has not answered yet")
+  private boolean recall;
+
+  @Override
+  QueueClient open() {
+    if (recall && id == null) {
+      throw new QueueException(
+          Reason.USAGE, "Say which message is to be recalled: replies QUEUE ID --recall.");
+    }
+    return recall ? openToWrite() : super.open();
+  }
+
   @Override
   int run(QueueClient client, Output output) {
+    if (id != null && recall) {
+      var came = client.messages().recall(id);
+      output.line(
+          new Row()
+              .with("id", id)
+              .with("recalled", came.recalled())
+              .with("read", came.read())
+              .with("gone", came.gone())
+              .values(),
+          came.inWords());
+      return came.read().isEmpty() ? 0 : Muster.ENDED_OTHERWISE;
+    }
     if (id != null) {
       client.messages().sent(id);
       client.messages().replies(id).forEach(reply -> ReplyLine.print(output, reply));
@@ -48,6 +78,7 @@ final class RepliesCommand extends QueueCommand {
         .with("targets", sent.targets().size())
         .with("answered", sent.answered())
         .with("failed", sent.failed())
+        .with("recalled", sent.recalled())
         .values();
   }
 }

@@ -218,9 +218,11 @@ final class FolderModel {
     if (response != null && response.outcome() instanceof Outcome.Failed(var failure)) {
       return Plain.name(failure.message());
     }
-    return reply.state() == Reply.State.GONE
-        ? worker + " has left or is lost, and won't answer."
-        : worker + " answered what is no list of files.";
+    return switch (reply.state()) {
+      case GONE -> worker + " has left or is lost, and won't answer.";
+      case RECALLED -> "What " + worker + " was asked was recalled before it read it.";
+      default -> worker + " answered what is no list of files.";
+    };
   }
 
   private void filter() {

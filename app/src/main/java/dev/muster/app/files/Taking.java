@@ -48,6 +48,7 @@ final class Taking {
     var have = count(replies, Reply.State.ANSWERED);
     var failed = count(replies, Reply.State.FAILED);
     var gone = count(replies, Reply.State.GONE);
+    var recalled = count(replies, Reply.State.RECALLED);
     var behind = count(replies, Reply.State.BEHIND);
     var sentence =
         Phrases.count(have)
@@ -56,8 +57,9 @@ final class Taking {
             + (replies.size() == 1 ? " has it" : " have it")
             + part(failed, "failed" + why(replies))
             + part(gone, "gone")
+            + part(recalled, "recalled")
             + part(behind, "behind a task");
-    transfer.counted(have + failed + gone, replies.size(), sentence);
+    transfer.counted(have + failed + gone + recalled, replies.size(), sentence);
     if (replies.stream().allMatch(Reply::isFinal)) {
       end.of(
           transfer,

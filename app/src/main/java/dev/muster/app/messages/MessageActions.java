@@ -24,6 +24,7 @@ final class MessageActions extends FlowPane {
   private final Ask ask;
   private final Button again;
   private final Button toFailed;
+  private final Button recall;
   private final Button delete;
   private final Tooltip whyAgain = new Tooltip();
 
@@ -36,12 +37,16 @@ final class MessageActions extends FlowPane {
     toFailed =
         Buttons.withIcon(
             "To failed only", "mdi2a-alert-circle-outline", () -> send(model.liveFailed()));
+    recall = Buttons.withIcon("Recall", "mdi2u-undo", this::recall);
+    recall.setTooltip(
+        new Tooltip("Takes it back from all who have not read it yet; who has goes on."));
     delete = Buttons.with("Delete", "mdi2t-trash-can-outline", "Del", this::delete);
     var readOnly = model.session().place().readOnly();
     getChildren()
         .addAll(
             Writing.of(readOnly, again),
             Writing.of(readOnly, toFailed),
+            Writing.of(readOnly, recall),
             copies(),
             Writing.of(readOnly, delete));
     model.replies().chosen().addListener(_ -> show());
@@ -69,6 +74,10 @@ final class MessageActions extends FlowPane {
         0,
         "Delete it",
         () -> model.delete(sent));
+  }
+
+  private void recall() {
+    model.chosen().ifPresent(model::recall);
   }
 
   private void send(List<WorkerSummary> targets) {
@@ -148,6 +157,11 @@ final class MessageActions extends FlowPane {
     toFailed.setVisible(failed > 0 && failed < live);
     toFailed.setManaged(toFailed.isVisible());
     toFailed.setDisable(away);
+    var unread = model.unread();
+    label(recall, "Recall from " + Phrases.count(unread) + " unread");
+    recall.setVisible(unread > 0);
+    recall.setManaged(unread > 0);
+    recall.setDisable(away);
     delete.setDisable(away || model.chosen().isEmpty());
   }
 

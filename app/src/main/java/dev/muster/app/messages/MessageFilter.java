@@ -26,7 +26,7 @@ public enum MessageFilter {
   public boolean lets(Sent sent) {
     return switch (this) {
       case ALL -> true;
-      case OPEN -> sent.answered() < sent.targets().size();
+      case OPEN -> sent.open() > 0;
       case FAILED -> sent.failed() > 0;
     };
   }

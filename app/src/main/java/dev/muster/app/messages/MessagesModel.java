@@ -36,6 +36,7 @@ public final class MessagesModel {
   private final ObjectProperty<MessageFilter> filter =
       new SimpleObjectProperty<>(MessageFilter.ALL);
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper came = new ReadOnlyStringWrapper("");
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
 
   /// Over a connection.
@@ -50,7 +51,7 @@ public final class MessagesModel {
     replies.history().addListener((ListChangeListener<Sent>) _ -> follow());
     text.addListener(_ -> letThrough());
     filter.addListener(_ -> letThrough());
-    replies.chosen().addListener(_ -> trouble.set(""));
+    replies.chosen().addListener(_ -> begin());
   }
 
   /// What all screens share.
@@ -91,6 +92,11 @@ public final class MessagesModel {
   /// Why the last thing that was asked for failed, in a sentence; empty if it didn't.
   public ReadOnlyStringProperty trouble() {
     return trouble.getReadOnlyProperty();
+  }
+
+  /// What came of the last thing that was asked for, in a sentence; empty where that is seen.
+  public ReadOnlyStringProperty came() {
+    return came.getReadOnlyProperty();
   }
 
   /// Counts the times that messages came, went or changed; told after each.
@@ -135,20 +141,41 @@ public final class MessagesModel {
   /// Says the same, with the same arguments, to some workers.
   public void sendAgain(Sent message, List<WorkerSummary> targets) {
     var whom = targets.stream().map(WorkerSummary::worker).toList();
-    trouble.set("");
+    begin();
     connection.ask(
         queue -> queue.messages().send(message.command(), message.args(), whom),
         replies::sent,
         why -> trouble.set("Nothing was sent. " + why));
   }
 
+  /// How many of the chosen message's targets have not read it, as far as is known.
+  public long unread() {
+    return replies.replies().get().targets().stream()
+        .filter(target -> target.reply().unread())
+        .count();
+  }
+
+  /// Takes a message back from all that have not read it.
+  public void recall(Sent message) {
+    begin();
+    connection.ask(
+        queue -> queue.messages().recall(message.id()),
+        recall -> came.set(recall.inWords()),
+        why -> trouble.set("Nothing was recalled. " + why));
+  }
+
   /// Deletes a message and all answers to it from Redis.
   public void delete(Sent message) {
-    trouble.set("");
+    begin();
     connection.ask(
         queue -> queue.messages().forget(message.id()),
         _ -> replies.forget(message),
         why -> trouble.set("Nothing was deleted. " + why));
+  }
+
+  private void begin() {
+    trouble.set("");
+    came.set("");
   }
 
   private List<WorkerSummary> live(List<String> workers) {

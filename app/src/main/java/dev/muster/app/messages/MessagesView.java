@@ -156,7 +156,9 @@ public final class MessagesView extends StackPane {
     VBox.setVgrow(targets, Priority.ALWAYS);
     VBox.setVgrow(detail, Priority.ALWAYS);
     var trouble = new Trouble(model.trouble());
-    var right = new VBox(new ReplySummary(model.replies()), actions, ask, trouble, targets, detail);
+    var came = new Trouble(model.came(), "came");
+    var summary = new ReplySummary(model.replies());
+    var right = new VBox(summary, actions, ask, trouble, came, targets, detail);
     right.getStyleClass().add("message-detail");
     targets.prefHeightProperty().bind(right.heightProperty().multiply(0.4));
     detail.prefHeightProperty().bind(right.heightProperty().multiply(0.4));

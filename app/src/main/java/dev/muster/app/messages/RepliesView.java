@@ -74,6 +74,7 @@ public final class RepliesView extends StackPane {
             new MessageActions(messages, ask),
             ask,
             new Trouble(messages.trouble()),
+            new Trouble(messages.came(), "came"),
             replies);
     middle.getStyleClass().add("replies-middle");
     HBox.setHgrow(middle, Priority.ALWAYS);

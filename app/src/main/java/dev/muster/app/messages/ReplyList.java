@@ -139,6 +139,7 @@ public record ReplyList(
       case WAITING -> Kind.WAITING;
       case LATE -> Kind.LATE;
       case GONE -> Kind.GONE;
+      case RECALLED -> Kind.RECALLED;
     };
   }
 

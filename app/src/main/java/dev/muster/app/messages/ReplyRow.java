@@ -44,7 +44,8 @@ public sealed interface ReplyRow {
     BEHIND("mdi2t-timer-sand", "BEHIND", "behind"),
     WAITING("mdi2d-dots-horizontal", "WAITING", "waiting"),
     LATE("mdi2c-clock-alert-outline", "LATE", "late-reply"),
-    GONE("mdi2c-close-thick", "GONE", "gone");
+    GONE("mdi2c-close-thick", "GONE", "gone"),
+    RECALLED("mdi2u-undo", "RECALLED", "recalled");
 
     private final String icon;
     private final String word;

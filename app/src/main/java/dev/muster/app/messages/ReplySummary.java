@@ -23,7 +23,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// What was said to whom, and how its answers stand: a bar of all targets and the same in words.
 final class ReplySummary extends VBox {
   private static final List<Kind> NAMED =
-      List.of(Kind.FAILED, Kind.DIFFERS, Kind.BEHIND, Kind.WAITING, Kind.LATE, Kind.GONE);
+      List.of(
+          Kind.FAILED,
+          Kind.DIFFERS,
+          Kind.BEHIND,
+          Kind.WAITING,
+          Kind.LATE,
+          Kind.GONE,
+          Kind.RECALLED);
   private final RepliesModel model;
   private final Label command = new Label();
   private final Label args = new Label();
@@ -97,7 +104,8 @@ final class ReplySummary extends VBox {
                   Kind.BEHIND,
                   Kind.WAITING,
                   Kind.LATE,
-                  Kind.GONE
+                  Kind.GONE,
+                  Kind.RECALLED
                 })
             .map(kind -> new ShareBar.Part(kind.mark().style(), replies.count(kind)))
             .toList());
@@ -140,6 +148,7 @@ final class ReplySummary extends VBox {
           case WAITING -> "waiting";
           case LATE -> "late";
           case GONE -> "gone";
+          case RECALLED -> "recalled";
           case FAILED -> "failed";
           case ANSWERED -> "answered";
         };

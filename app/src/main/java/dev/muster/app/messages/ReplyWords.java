@@ -23,7 +23,9 @@ final class ReplyWords {
       case ANSWERED -> response == null ? "answered, then deleted by its reader" : line(response);
       case FAILED ->
           response == null ? "answered with a failure, then deleted by its reader" : line(response);
-      case WAITING -> "alive, has not answered yet";
+      case RECALLED -> "recalled before it read it";
+      case WAITING ->
+          reply.unread() ? "alive, has not read it yet" : "alive, has read it, no answer yet";
       case BEHIND -> {
         var code = taskCode.apply(reply.worker());
         yield "behind task " + reply.task() + (code == null ? "" : " " + code);

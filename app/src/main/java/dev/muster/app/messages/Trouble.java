@@ -3,10 +3,16 @@ package dev.muster.app.messages;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.control.Label;
 
-/// Why the last thing that was asked for failed; takes no room where nothing did.
+/// What came of the last thing that was asked for, or why it failed; takes no room where there is
+/// nothing to say.
 final class Trouble extends Label {
   Trouble(ReadOnlyStringProperty sentence) {
-    getStyleClass().add("trouble");
+    this(sentence, "trouble");
+  }
+
+  /// @param style `trouble`, or `came` for what went well
+  Trouble(ReadOnlyStringProperty sentence, String style) {
+    getStyleClass().add(style);
     setWrapText(true);
     setMinHeight(USE_PREF_SIZE);
     textProperty().bind(sentence);

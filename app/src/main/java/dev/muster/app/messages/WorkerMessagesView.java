@@ -64,8 +64,10 @@ public final class WorkerMessagesView extends StackPane {
   /// comes.
   private String unanswered(Exchange exchange, String worker) {
     var sent = exchange.sent();
-    if (sent.answered() >= sent.targets().size()) {
-      return "answered, then deleted by its reader";
+    if (sent.open() <= 0) {
+      return sent.recalled() == 0
+          ? "answered, then deleted by its reader"
+          : "recalled, or answered and then deleted";
     }
     return model
         .session()

@@ -171,6 +171,21 @@ class MessagesWindowTest extends WindowTest {
   }
 
   @Test
+  void whatNobodyHasReadYetIsTakenBackAndWhoHadReadItIsNamed() throws Exception {
+    var dir = aMorning();
+    open();
+    see("Recall from 2 unread");
+    press("Recall from 2 unread");
+    see("2 recalled.");
+    see("recalled before it read it");
+    seeNoMore("Recall from");
+    picture("messages-recalled");
+    assertThat(fleet.queue().messages().sent(dir.id()).recalled()).isEqualTo(2);
+    press("Not all answered");
+    see("0 of 4 messages");
+  }
+
+  @Test
   void inTheDockTooAMessageIsSentAgainAndCopied() throws Exception {
     aMorning();
     openLive(fleet.server().url(), PretendedFleet.QUEUE);

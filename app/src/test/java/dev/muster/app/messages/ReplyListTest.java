@@ -26,7 +26,12 @@ class ReplyListTest {
             : new Response(
                 "1.0", worker, "DIR", outcome, Instant.EPOCH, Duration.ofMillis(4), "{}");
     return new Reply(
-        worker, state, response, state == State.BEHIND ? "18405" : null, Duration.ofSeconds(9));
+        worker,
+        state,
+        response,
+        state == State.BEHIND ? "18405" : null,
+        false,
+        Duration.ofSeconds(9));
   }
 
   private static List<String> words(ReplyList list) {

@@ -7,76 +7,111 @@ import dev.muster.shared.redis.Redis;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Puts together what is known of each target's answer, in three round trips whatever their number.
+/// Who has answered isn't asked for again. For one thread.
 final class Collation {
   private final Redis redis;
   private final Keys keys;
-  private final Messages messages;
+  private final Sent sent;
+  private final Map<String, Reply> settled = new HashMap<>();
+  private String position = "-";
 
-  Collation(Redis redis, Keys keys, Messages messages) {
+  Collation(Redis redis, Keys keys, Sent sent) {
     this.redis = redis;
     this.keys = keys;
-    this.messages = messages;
+    this.sent = sent;
   }
 
-  List<Reply> replies(Sent sent) {
-    var targets = sent.targets();
-    if (targets.isEmpty()) {
-      return List.of();
-    }
+  List<Reply> replies() {
+    var open = sent.targets().stream().filter(target -> !settled.containsKey(target)).toList();
+    var asked = open.isEmpty() ? Map.<String, Reply>of() : ask(open);
+    return sent.targets().stream()
+        .map(target -> settled.containsKey(target) ? settled.get(target) : asked.get(target))
+        .map(Objects::requireNonNull)
+        .toList();
+  }
+
+  /// How those stand that have not answered.
+  private Map<String, Reply> ask(List<String> open) {
     var state =
         redis.callAll(
             List.of(
                 Call.of("TIME"),
-                call("HMGET", keys.workerStatus(), targets),
-                call("HMGET", keys.workerTask(), targets),
-                call("HMGET", keys.workerPeriod(), targets),
-                call("ZMSCORE", keys.workerHeartbeat(), targets),
-                call("ZMSCORE", keys.workerDeadline(), targets),
-                Call.of("XRANGE", keys.replies(sent.id()), "-", "+")));
-    // After the list of who has answered: an answer that comes in between is then seen with its
-    // value, and not taken for one that somebody has deleted.
-    var documents = messages.documents(sent.id(), targets);
+                call("HMGET", keys.workerStatus(), open),
+                call("HMGET", keys.workerTask(), open),
+                call("HMGET", keys.workerPeriod(), open),
+                call("ZMSCORE", keys.workerHeartbeat(), open),
+                call("ZMSCORE", keys.workerDeadline(), open),
+                Call.of("XRANGE", keys.replies(sent.id()), position, "+")));
+    settle(state.get(6));
     var clock = state.get(0).list();
     var now = clock.get(0).number() * 1000 + clock.get(1).number() / 1000;
-    var fetched = fetched(state.get(6));
-    var replies = new ArrayList<Reply>(targets.size());
-    for (var i = 0; i < targets.size(); i++) {
-      var worker = targets.get(i);
-      var document = documents.get(worker);
-      if (document != null) {
-        var response = Messages.read(sent.id(), worker, document);
-        replies.add(
-            new Reply(
-                worker,
-                response.outcome().isOk() ? State.ANSWERED : State.FAILED,
-                response,
-                null,
-                Duration.ZERO));
-      } else if (fetched.containsKey(worker)) {
-        // It answered, and somebody has deleted the answer since.
-        var wentWell = "OK".equals(fetched.get(worker));
-        replies.add(
-            new Reply(worker, wentWell ? State.ANSWERED : State.FAILED, null, null, Duration.ZERO));
-      } else {
-        replies.add(
+    var status = state.get(1).list();
+    var task = state.get(2).list();
+    var period = state.get(3).list();
+    var beat = state.get(4).list();
+    var deadline = state.get(5).list();
+    var unanswered = new ArrayList<Reply>();
+    for (var i = 0; i < open.size(); i++) {
+      if (!settled.containsKey(open.get(i))) {
+        unanswered.add(
             unanswered(
-                worker,
+                open.get(i),
                 new Standing(
-                    state.get(1).list().get(i).textOrNull(),
-                    state.get(2).list().get(i).textOrNull(),
-                    state.get(3).list().get(i).number(),
-                    state.get(4).list().get(i).number(),
-                    state.get(5).list().get(i).number()),
+                    status.get(i).textOrNull(),
+                    task.get(i).textOrNull(),
+                    period.get(i).number(),
+                    beat.get(i).number(),
+                    deadline.get(i).number()),
                 now));
       }
     }
-    return withRunningTimes(replies, now);
+    return inDetail(unanswered, now);
+  }
+
+  /// Takes who has answered since the last look. An answer and its entry are written in one step,
+  /// so that an entry without its answer means that somebody has deleted that.
+  private void settle(dev.muster.shared.redis.Reply entries) {
+    var told = new LinkedHashMap<String, String>();
+    for (var entry : entries.list()) {
+      position = "(" + entry.list().getFirst().text();
+      var fields = entry.list().get(1).map();
+      var worker = fields.get("worker");
+      var status = fields.get("status");
+      if (worker != null) {
+        told.put(worker.text(), status == null ? "" : status.text());
+      }
+    }
+    if (told.isEmpty()) {
+      return;
+    }
+    var workers = List.copyOf(told.keySet());
+    var documents =
+        redis.callAll(
+            workers.stream()
+                .map(worker -> Call.of("HGET", keys.responses(worker), sent.id()))
+                .toList());
+    for (var i = 0; i < workers.size(); i++) {
+      var worker = workers.get(i);
+      var state =
+          switch (Objects.requireNonNull(told.get(worker))) {
+            case "OK" -> State.ANSWERED;
+            case "RECALLED" -> State.RECALLED;
+            default -> State.FAILED;
+          };
+      var document = documents.get(i).textOrNull();
+      var response = document == null ? null : Messages.read(sent.id(), worker, document);
+      if (response != null) {
+        state = response.outcome().isOk() ? State.ANSWERED : State.FAILED;
+      }
+      settled.put(worker, new Reply(worker, state, response, null, false, Duration.ZERO));
+    }
   }
 
   private record Standing(
@@ -89,56 +124,50 @@ final class Collation {
         || status.equals("LOST")
         || standing.deadline == 0
         || now > standing.deadline + standing.period) {
-      return new Reply(worker, State.GONE, null, null, age);
+      return new Reply(worker, State.GONE, null, null, false, age);
     }
     if (age.toMillis() > standing.period * 3 / 2) {
-      return new Reply(worker, State.LATE, null, standing.task, age);
+      return new Reply(worker, State.LATE, null, first(standing.task), false, age);
     }
-    return standing.task == null || standing.task.isBlank()
-        ? new Reply(worker, State.WAITING, null, null, Duration.ZERO)
-        : new Reply(worker, State.BEHIND, null, standing.task.strip().split(" ")[0], Duration.ZERO);
+    var task = first(standing.task);
+    var state = task == null ? State.WAITING : State.BEHIND;
+    return new Reply(worker, state, null, task, false, Duration.ZERO);
   }
 
-  private List<Reply> withRunningTimes(List<Reply> replies, long now) {
-    var behind =
-        replies.stream()
-            .filter(reply -> reply.state() == State.BEHIND)
-            .map(reply -> Objects.requireNonNull(reply.task()))
-            .distinct()
-            .toList();
-    if (behind.isEmpty()) {
-      return replies;
-    }
-    var answers =
-        redis.callAll(
-            behind.stream().map(task -> Call.of("HGET", keys.task(task), "started")).toList());
-    var started = new HashMap<String, Long>();
-    for (var i = 0; i < behind.size(); i++) {
-      started.put(behind.get(i), answers.get(i).isNull() ? now : answers.get(i).number());
-    }
-    return replies.stream()
-        .map(reply -> reply.state() == State.BEHIND ? running(reply, started, now) : reply)
-        .toList();
+  /// The one that runs, of those that a worker holds; null for none.
+  private static @Nullable String first(@Nullable String tasks) {
+    return tasks == null || tasks.isBlank() ? null : tasks.strip().split(" ", 2)[0];
   }
 
-  private static Reply running(Reply reply, Map<String, Long> started, long now) {
-    var since = now - started.getOrDefault(Objects.requireNonNull(reply.task()), now);
-    return new Reply(
-        reply.worker(), reply.state(), null, reply.task(), Duration.ofMillis(Math.max(0, since)));
-  }
-
-  /// Who has answered, and how.
-  private static Map<String, String> fetched(dev.muster.shared.redis.Reply entries) {
-    var statuses = new HashMap<String, String>();
-    for (var entry : entries.list()) {
-      var fields = entry.list().get(1).map();
-      var worker = fields.get("worker");
-      var status = fields.get("status");
-      if (worker != null) {
-        statuses.put(worker.text(), status == null ? "" : status.text());
+  /// With what is asked of each alone: whether the message still lies there, and since when the
+  /// task runs that it is behind.
+  private Map<String, Reply> inDetail(List<Reply> replies, long now) {
+    if (replies.isEmpty()) {
+      return Map.of();
+    }
+    var calls = new ArrayList<Call>();
+    for (var reply : replies) {
+      calls.add(Call.of("LLEN", keys.messages(reply.worker())));
+      if (reply.task() != null) {
+        calls.add(Call.of("HGET", keys.task(reply.task()), "started"));
       }
     }
-    return statuses;
+    var answers = redis.callAll(calls).iterator();
+    var detailed = new HashMap<String, Reply>();
+    for (var reply : replies) {
+      var unread = answers.next().number() > 0;
+      var since = reply.since();
+      if (reply.task() != null) {
+        var started = answers.next();
+        if (reply.state() == State.BEHIND) {
+          since = Duration.ofMillis(started.isNull() ? 0 : Math.max(0, now - started.number()));
+        }
+      }
+      detailed.put(
+          reply.worker(),
+          new Reply(reply.worker(), reply.state(), null, reply.task(), unread, since));
+    }
+    return detailed;
   }
 
   private static Call call(String command, String key, List<String> members) {

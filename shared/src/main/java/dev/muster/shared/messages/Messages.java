@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 
 /// What is said to workers, and what they answer. A message waits for the task that its worker runs
@@ -34,6 +35,7 @@ public final class Messages {
 
   private static final Script SEND = Script.beside(Messages.class, "send.lua");
   private static final Script FORGET = Script.beside(Messages.class, "forget.lua");
+  private static final Script RECALL = Script.beside(Messages.class, "recall.lua");
 
   private final Redis redis;
   private final Keys keys;
@@ -99,7 +101,8 @@ public final class Messages {
       throw gone(answer.subList(1, answer.size()));
     }
     var id = answer.get(1);
-    return new Sent(id, command, args, sender, timeOf(id), answer.subList(2, answer.size()), 0, 0);
+    return new Sent(
+        id, command, args, sender, timeOf(id), answer.subList(2, answer.size()), 0, 0, 0);
   }
 
   private JsonNode newestPack() {
@@ -194,20 +197,6 @@ public final class Messages {
     return responses;
   }
 
-  Map<String, String> documents(String id, List<String> workers) {
-    var answers =
-        redis.callAll(
-            workers.stream().map(worker -> Call.of("HGET", keys.responses(worker), id)).toList());
-    var documents = new LinkedHashMap<String, String>();
-    for (var i = 0; i < workers.size(); i++) {
-      var document = answers.get(i).textOrNull();
-      if (document != null) {
-        documents.put(workers.get(i), document);
-      }
-    }
-    return documents;
-  }
-
   /// The messages sent, newest first.
   ///
   /// @param newest how many at the most
@@ -234,7 +223,7 @@ public final class Messages {
                 .map(
                     id ->
                         before.containsKey(id)
-                            ? Call.of("HMGET", keys.sent(id), "answered", "failed")
+                            ? Call.of("HMGET", keys.sent(id), "answered", "failed", "recalled")
                             : Call.of("HGETALL", keys.sent(id)))
                 .toList());
     var news = new HashMap<String, Sent>(before);
@@ -251,7 +240,7 @@ public final class Messages {
   }
 
   private static boolean isComplete(@Nullable Sent sent) {
-    return sent != null && sent.answered() >= sent.targets().size();
+    return sent != null && sent.open() <= 0;
   }
 
   /// The record of one message.
@@ -260,10 +249,14 @@ public final class Messages {
   public Sent sent(String id) {
     var record = redis.call("HGETALL", keys.sent(id));
     if (record.list().isEmpty()) {
-      throw new QueueException(
-          Reason.MISSING, "There is no message " + id + " in queue " + keys.queue() + ".");
+      throw noMessage(id);
     }
     return SentRecord.read(id, record.map());
+  }
+
+  private QueueException noMessage(String id) {
+    return new QueueException(
+        Reason.MISSING, "There is no message " + id + " in queue " + keys.queue() + ".");
   }
 
   /// Deletes the record of a message and all answers to it. A worker that hasn't read it yet will
@@ -274,14 +267,34 @@ public final class Messages {
     return redis.run(FORGET, keys, id).number() == 1;
   }
 
+  /// Takes a message back from all targets that have not read it yet: they never will. Who has read
+  /// it goes on.
+  ///
+  /// @throws QueueException (MISSING) if there is no such message
+  public Recall recall(String id) {
+    var answer = redis.run(RECALL, keys, id).list();
+    if (answer.getFirst().text().equals("MISSING")) {
+      throw noMessage(id);
+    }
+    var workers = answer.subList(3, answer.size()).stream().map(one -> one.text()).toList();
+    var read = (int) answer.get(1).number();
+    var gone = read + (int) answer.get(2).number();
+    return new Recall(
+        workers.subList(0, read),
+        workers.subList(read, gone),
+        workers.subList(gone, workers.size()));
+  }
+
   /// Where each target's answer stands, in the order of the targets. Never blocks.
   public List<Reply> replies(String id) {
-    return new Collation(redis, keys, this).replies(sent(id));
+    return new Collation(redis, keys, sent(id)).replies();
   }
 
   /// Follows the answers to one message as they come.
+  ///
+  /// @throws QueueException (MISSING) if there is no such message
   public ReplyWatch watch(String id) {
-    return new ReplyWatch(redis, keys, this, id);
+    return new ReplyWatch(redis, keys, sent(id));
   }
 
   private List<String> targets(String id) {
@@ -296,6 +309,9 @@ public final class Messages {
   static Response read(String id, String worker, String document) {
     try {
       var json = Json.parse(document);
+      if (!json.isObject()) {
+        return unreadable(id, worker, document, "no JSON object");
+      }
       var outcome =
           json.path("status").asString("").equals("OK")
               ? new Outcome.Ok(json.path("result"))
@@ -308,16 +324,22 @@ public final class Messages {
           instant(json.path("time").asDouble(0)),
           Duration.ofNanos((long) (json.path("elapsed").asDouble(0) * 1e9)),
           document);
+    } catch (StreamConstraintsException e) {
+      return unreadable(id, worker, document, "nested too deep, or holds too long a text");
     } catch (JacksonException e) {
-      return new Response(
-          id,
-          worker,
-          "?",
-          Outcome.failed("UnreadableResponse", "what " + worker + " answered is not JSON"),
-          Instant.EPOCH,
-          Duration.ZERO,
-          document);
+      return unreadable(id, worker, document, "no JSON");
     }
+  }
+
+  private static Response unreadable(String id, String worker, String document, String why) {
+    return new Response(
+        id,
+        worker,
+        "?",
+        Outcome.failed("UnreadableResponse", "what " + worker + " answered is " + why),
+        Instant.EPOCH,
+        Duration.ZERO,
+        document);
   }
 
   private static Failure failure(JsonNode error) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param response the answer; null unless answered or failed, and also null where somebody has
 /// deleted it since
 /// @param task the task that it is behind; null unless behind one
+/// @param unread whether the message still lies in its list, so that it can be taken back
 /// @param since how long it has run that task, or since its last beat where it is late or gone;
 /// zero otherwise
 public record Reply(
@@ -17,6 +18,7 @@ public record Reply(
     State state,
     @Nullable Response response,
     @Nullable String task,
+    boolean unread,
     Duration since) {
   /// Where an answer stands.
   public enum State {
@@ -24,18 +26,23 @@ public record Reply(
     ANSWERED,
     /// It answered with a failure.
     FAILED,
-    /// It has not read the message yet and is alive: a round trip away.
+    /// It is alive and has not answered yet.
     WAITING,
     /// It finishes a task first.
     BEHIND,
     /// Its heartbeat is overdue.
     LATE,
     /// It has left or is lost and will not answer.
-    GONE
+    GONE,
+    /// The message was taken back before it read it.
+    RECALLED
   }
 
   /// Whether nothing more is to come from this target.
   public boolean isFinal() {
-    return state == State.ANSWERED || state == State.FAILED || state == State.GONE;
+    return switch (state) {
+      case ANSWERED, FAILED, GONE, RECALLED -> true;
+      case WAITING, BEHIND, LATE -> false;
+    };
   }
 }

@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 /// @param targets the workers that it was sent to; never changes afterwards
 /// @param answered how many of them have answered
 /// @param failed how many of those answers are failures
+/// @param recalled how many it was taken back from before they read it
 public record Sent(
     String id,
     String command,
@@ -24,9 +25,15 @@ public record Sent(
     Instant time,
     List<String> targets,
     int answered,
-    int failed) {
+    int failed,
+    int recalled) {
   public Sent {
     targets = List.copyOf(targets);
+  }
+
+  /// How many may still answer, as far as its record knows.
+  public int open() {
+    return targets.size() - answered - recalled;
   }
 
   /// The same with the counts as they are now; as it was if its record has gone.
@@ -41,6 +48,7 @@ public record Sent(
             time,
             targets,
             (int) counts.get(0).number(),
-            (int) counts.get(1).number());
+            (int) counts.get(1).number(),
+            (int) counts.get(2).number());
   }
 }

@@ -22,7 +22,8 @@ final class SentRecord {
         Messages.timeOf(id),
         targets(json(fields.get("targets"))),
         (int) number(fields, "answered"),
-        (int) number(fields, "failed"));
+        (int) number(fields, "failed"),
+        (int) number(fields, "recalled"));
   }
 
   private static List<String> targets(@Nullable JsonNode array) {

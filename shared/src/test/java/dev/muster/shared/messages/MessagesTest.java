@@ -285,4 +285,101 @@ class MessagesTest extends QueueTest {
     var outcome = (Outcome.Failed) messages.response(id, "a::1", false, Duration.ZERO).outcome();
     assertThat(outcome.failure().type()).isEqualTo("ResultTooLarge");
   }
+
+  @Test
+  void aMessageIsTakenBackFromWhoHasNotReadItAndGoesOnWhereItWasRead() {
+    var a = worker("a::1");
+    var b = worker("b::2");
+    var c = worker("c::3");
+    var gone = worker("d::4");
+    messages.send(Command.ECHO, Json.tree("before"), List.of("b::2"));
+    var id = messages.sendToAll(Command.ECHO, Json.tree("too soon")).id();
+    messages.send(Command.ECHO, Json.tree("after"), List.of("b::2"));
+    answer(a, text("OK"));
+    var taken = read(c);
+    assertThat(gone.leave()).isTrue();
+    assertThat(messages.replies(id))
+        .extracting(Reply::unread)
+        .containsExactly(false, true, false, false);
+    var recall = messages.recall(id);
+    assertThat(recall).isEqualTo(new Recall(List.of("b::2"), List.of("c::3"), List.of("d::4")));
+    assertThat(recall.inWords()).isEqualTo("1 recalled; 1 had already read it; 1 is gone.");
+    assertThat(messages.replies(id))
+        .extracting(Reply::state)
+        .containsExactly(
+            Reply.State.ANSWERED, Reply.State.RECALLED, Reply.State.WAITING, Reply.State.GONE);
+    assertThat(messages.sent(id).recalled()).isEqualTo(1);
+    assertThat(read(b).args()).isEqualTo(Json.tree("before"));
+    assertThat(read(b).args()).isEqualTo(Json.tree("after"));
+    assertThat(inbox(b).take()).isEmpty();
+    inbox(c).respond(taken, text("OK"), Duration.ZERO, List.of());
+    assertThat(messages.replies(id).get(2).state()).isEqualTo(Reply.State.ANSWERED);
+    assertThat(messages.recall(id).inWords()).isEqualTo("None recalled; 1 is gone.");
+  }
+
+  @Test
+  void whatWasNeverSentCannotBeRecalled() {
+    worker("a::1");
+    assertThatThrownBy(() -> messages.recall("12.000001"))
+        .hasMessageStartingWith("There is no message 12.000001 in queue ");
+  }
+
+  @Test
+  void aWorkerAndARecallNeverBothHaveAMessage() throws Exception {
+    var a = worker("a::1");
+    for (var i = 0; i < 300; i++) {
+      var id = messages.sendToAll(Command.PING, null).id();
+      var taking = CompletableFuture.supplyAsync(() -> inbox(a).take());
+      var recall = messages.recall(id);
+      assertThat(taking.get().isPresent()).isEqualTo(recall.recalled().isEmpty());
+    }
+  }
+
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void whoWaitsForAnAnswerIsToldWhenItsMessageIsRecalled() throws Exception {
+    worker("a::1");
+    var id = messages.sendToAll(Command.PING, null).id();
+    var waiting =
+        CompletableFuture.supplyAsync(() -> messages.responses(id, false, Duration.ofHours(1)));
+    messages.recall(id);
+    assertThatThrownBy(waiting::get).hasMessageContaining("Response missing for workers: a::1");
+  }
+
+  @Test
+  void aWatchShowsWhatCameAndDoesNotReadItAgain() {
+    var a = worker("a::1");
+    var b = worker("b::2");
+    var id = messages.sendToAll(Command.PING, null).id();
+    try (var watch = messages.watch(id)) {
+      assertThat(watch.next(Duration.ZERO))
+          .extracting(Reply::state)
+          .containsExactly(Reply.State.WAITING, Reply.State.WAITING);
+      answer(a, text("PONG"));
+      assertThat(watch.next(Duration.ofSeconds(20)).getFirst().response()).isNotNull();
+      messages.forget(id);
+      redis.call("DEL", keys.responses("a::1"));
+      assertThat(watch.next(Duration.ofMillis(1)).getFirst().response()).isNotNull();
+    }
+    assertThat(b.worker()).isEqualTo("b::2");
+  }
+
+  @Test
+  void anAnswerThatIsNoJsonOrTooDeepIsAFailureThatSaysSo() {
+    var deep = "[".repeat(300) + "]".repeat(300);
+    for (var document : List.of("{nonsense", "", "\u0000", "{\"result\":" + deep + "}")) {
+      var response = Messages.read("1.0", "a::1", document);
+      var failed = (Outcome.Failed) response.outcome();
+      assertThat(failed.failure().type()).isEqualTo("UnreadableResponse");
+      assertThat(failed.failure().message()).startsWith("what a::1 answered is ");
+      assertThat(response.document()).isEqualTo(document);
+    }
+  }
+
+  @Test
+  void anAnswerWithoutWhatItShouldHaveIsStillRead() {
+    for (var document : List.of("{}", "[]", "17", "null", "{\"status\":7,\"elapsed\":\"x\"}")) {
+      assertThat(Messages.read("1.0", "a::1", document).outcome().isOk()).isFalse();
+    }
+  }
 }
