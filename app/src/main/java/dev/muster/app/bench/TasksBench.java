@@ -207,7 +207,7 @@ public final class TasksBench {
   private void roundTrips(QueueClient queue, BareLoop loop, Waiting waits, Times ours, Times bare) {
     for (int i = 0; i < Math.max(1_000, tasks / 4); i++) {
       long begun = System.nanoTime();
-      var task = queue.tasks().await(queue.tasks().enqueue(code(i)), WAIT);
+      var task = queue.tasks().run(Work.expression(code(i)), TaskOptions.NONE, WAIT);
       ours.add(System.nanoTime() - begun);
       if (task.outcome() == null || !task.outcome().isOk()) {
         throw new QueueException(Reason.FAILED, "A task of the bench failed: " + task + ".");

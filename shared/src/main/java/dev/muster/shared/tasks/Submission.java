@@ -24,17 +24,25 @@ final class Submission {
   private final Keys keys;
   private final @Nullable Environment environment;
   private final TaskOptions options;
+  private final String waiter;
   private final List<String> ids = new ArrayList<>();
   private final Set<String> warnings = new LinkedHashSet<>();
   private final List<String> batch = new ArrayList<>();
   private String queue = "";
   private int bytes;
 
-  Submission(Redis redis, Keys keys, @Nullable Environment environment, TaskOptions options) {
+  /// @param waiter the client that is to be told of their ends; empty for none
+  Submission(
+      Redis redis,
+      Keys keys,
+      @Nullable Environment environment,
+      TaskOptions options,
+      String waiter) {
     this.redis = redis;
     this.keys = keys;
     this.environment = environment;
     this.options = options;
+    this.waiter = waiter;
   }
 
   Enqueued of(Iterable<? extends Work> works) {
@@ -95,13 +103,14 @@ final class Submission {
       return;
     }
     var timeout = options.timeout();
-    var args = new ArrayList<Object>(batch.size() + 6);
+    var args = new ArrayList<Object>(batch.size() + 7);
     args.add(queue);
     args.add(environment == null ? "" : environment.id());
     args.add(timeout == null ? "" : timeout.toMillis());
     args.add(options.retries() == 0 ? "" : options.retries());
     args.add(options.group() == null ? "" : options.group());
     args.add(options.atMostOnce() ? 1 : "");
+    args.add(waiter);
     args.addAll(batch);
     var answer = redis.run(ENQUEUE, keys, args.toArray()).list();
     var first = answer.get(0).number();

@@ -26,14 +26,38 @@ final class TaskWatch {
   private final Keys keys;
   private final Consumer<Task> each;
   private final Set<String> open;
-  private final String client = UUID.randomUUID().toString();
+  private final String client;
+  private final boolean asked;
 
   /// @param each takes each task as it ends
   TaskWatch(Redis redis, Keys keys, Collection<String> ids, Consumer<Task> each) {
+    this(redis, keys, ids, each, newClient(), false);
+  }
+
+  private TaskWatch(
+      Redis redis,
+      Keys keys,
+      Collection<String> ids,
+      Consumer<Task> each,
+      String client,
+      boolean asked) {
     this.redis = redis;
     this.keys = keys;
     this.each = each;
     this.open = new LinkedHashSet<>(ids);
+    this.client = client;
+    this.asked = asked;
+  }
+
+  /// A client that nobody else is.
+  static String newClient() {
+    return UUID.randomUUID().toString();
+  }
+
+  /// Waits for what was put on the queue together with the wish of that client to be told.
+  static TaskWatch asked(
+      Redis redis, Keys keys, Collection<String> ids, Consumer<Task> each, String client) {
+    return new TaskWatch(redis, keys, ids, each, client, true);
   }
 
   /// Waits.
@@ -42,7 +66,9 @@ final class TaskWatch {
   List<String> await(Duration wait) {
     var end = System.nanoTime() + wait.toNanos();
     try (var waiting = redis.waiting()) {
-      look();
+      if (!asked) {
+        look();
+      }
       var looked = System.nanoTime();
       while (!open.isEmpty()) {
         var left = end - System.nanoTime();

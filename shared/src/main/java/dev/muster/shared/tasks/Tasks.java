@@ -77,7 +77,19 @@ public final class Tasks {
   /// @return their ids, in the order of the work
   /// @throws QueueException as above; the sentence says which of them are on the queue
   public Enqueued enqueueAll(Iterable<? extends Work> works, TaskOptions options) {
-    return new Submission(redis, keys, environment, options).of(works);
+    return new Submission(redis, keys, environment, options, "").of(works);
+  }
+
+  /// Puts one task on the queue and waits until it has ended, a round trip sooner than one after
+  /// the other.
+  ///
+  /// @throws QueueException as [#enqueue(Work, TaskOptions)] and [#await]
+  public Task run(Work work, TaskOptions options, Duration wait) {
+    var client = TaskWatch.newClient();
+    var id = new Submission(redis, keys, environment, options, client).of(List.of(work)).id();
+    var ended = new ArrayList<Task>();
+    var watch = TaskWatch.asked(redis, keys, List.of(id), ended::add, client);
+    return only(id, wait, ended, watch.await(wait));
   }
 
   /// One task.
@@ -104,7 +116,10 @@ public final class Tasks {
   /// @throws QueueException (TIMEOUT) if it hasn't by then; it goes on all the same
   public Task await(String id, Duration wait) {
     var ended = new ArrayList<Task>();
-    var open = awaitAll(List.of(id), wait, ended::add);
+    return only(id, wait, ended, awaitAll(List.of(id), wait, ended::add));
+  }
+
+  private Task only(String id, Duration wait, List<Task> ended, List<String> open) {
     if (!ended.isEmpty()) {
       return ended.getFirst();
     }

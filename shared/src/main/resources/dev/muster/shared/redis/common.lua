@@ -57,6 +57,12 @@ local function ended(id)
   end
 end
 
+-- Has a client told when a task ends.
+local function notify(client, task)
+  call('SADD', task .. ':waiters', client)
+  call('EXPIRE', task .. ':waiters', 120)
+end
+
 -- Where a task waits: what any worker runs, or what only those run that may run commands.
 local function queue_of(task)
   return call('HGET', task, 'queue') or 'default'

@@ -1,7 +1,7 @@
 -- Puts tasks on the queue. ARGV: list ('default' | 'commands'), environment or '', timeout ms or '', retries or '', group or '',
--- 1 for at most once or '', work…. Gives {id of the first, for commands how many live workers run them}; the others' ids follow the
--- first.
-local list, environment, timeout, retries, group, once = unpack(ARGV, 1, 6)
+-- 1 for at most once or '', client to tell of their ends or '', work…. Gives {id of the first, for commands how many live workers
+-- run them}; the others' ids follow the first.
+local list, environment, timeout, retries, group, once, client = unpack(ARGV, 1, 7)
 local t = ms(now())
 local fields = { 'submitted', t }
 local function field(name, value)
@@ -17,18 +17,21 @@ field('group', group)
 field('once', once)
 field('queue', list == 'default' and '' or list)
 
-local count = #ARGV - 6
+local count = #ARGV - 7
 local before = call('INCRBY', Q .. 'tasks:counter', count) - count
 local ids, grouped = {}, {}
 for i = 1, count do
   local id = before + i
   local task = Q .. 'tasks:' .. id
-  local work = ARGV[6 + i]
+  local work = ARGV[7 + i]
   if #work <= 64 then
     call('HSET', task, 'work', work, unpack(fields))
   else
     call('SET', task .. ':body', work)
     call('HSET', task, unpack(fields))
+  end
+  if client ~= '' then
+    notify(client, task)
   end
   ids[i] = id
   grouped[2 * i - 1] = id

@@ -11,8 +11,7 @@ for i = 2, #ARGV do
     call('SREM', task .. ':waiters', ARGV[1])
     answer[i - 1] = 1
   else
-    call('SADD', task .. ':waiters', ARGV[1])
-    call('EXPIRE', task .. ':waiters', 120)
+    notify(ARGV[1], task)
     answer[i - 1] = 0
   end
 end

@@ -1,5 +1,6 @@
 package dev.muster.shared.tasks;
 
+import static dev.muster.shared.tasks.TaskOptions.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -47,8 +48,8 @@ class ManyTest extends OneWorkerTest {
 
   @Test
   void aGroupIsWaitedForWithItsResultsAsTheyCome() throws Exception {
-    var ids = enqueue(2_500, TaskOptions.NONE.inGroup("g"));
-    enqueue(1, TaskOptions.NONE);
+    var ids = enqueue(2_500, NONE.inGroup("g"));
+    enqueue(1, NONE);
     finishNext(TaskStatus.COMPLETE);
     var seen = new CopyOnWriteArrayList<String>();
     var waiting =
@@ -68,8 +69,27 @@ class ManyTest extends OneWorkerTest {
   }
 
   @Test
+  void oneThatIsRunIsToldOfAtItsEndAndLeavesNothingButItself() throws Exception {
+    var run = CompletableFuture.supplyAsync(() -> tasks.run(Work.call("f", 1), NONE, WAIT));
+    await().atMost(WAIT).until(() -> tasks.counts().containsValue(1L));
+    finishNext(TaskStatus.ERROR);
+    assertThat(run.get().status()).isEqualTo(TaskStatus.ERROR);
+    assertThat(allKeys()).noneMatch(key -> key.contains("wait"));
+  }
+
+  @Test
+  void oneThatIsRunAndNotEndedInTimeGoesOnAndNobodyIsToldOfItsEnd() {
+    assertThatThrownBy(() -> tasks.run(Work.call("f", 1), NONE, Duration.ofMillis(100)))
+        .hasMessage("Task 1 has not ended within 0.1 s; it is PENDING.");
+    assertThat(allKeys()).noneMatch(key -> key.contains("wait"));
+    finishNext(TaskStatus.COMPLETE);
+    assertThat(tasks.task("1").status()).isEqualTo(TaskStatus.COMPLETE);
+    assertThat(allKeys()).noneMatch(key -> key.contains("wait"));
+  }
+
+  @Test
   void whatHasNotEndedInTimeIsNamedAndNothingIsLeftOfTheWait() {
-    enqueue(3, TaskOptions.NONE);
+    enqueue(3, NONE);
     finishNext(TaskStatus.COMPLETE);
     var ended = new ArrayList<Task>();
     var open = tasks.awaitAll(List.of("1", "2", "3", "77"), Duration.ofMillis(100), ended::add);
@@ -80,8 +100,8 @@ class ManyTest extends OneWorkerTest {
 
   @Test
   void tasksAreFoundByStatusGroupAndText() {
-    enqueue(700, TaskOptions.NONE.inGroup("big"));
-    tasks.enqueue(Work.expression("needle(1)"), TaskOptions.NONE.inGroup("small"));
+    enqueue(700, NONE.inGroup("big"));
+    tasks.enqueue(Work.expression("needle(1)"), NONE.inGroup("small"));
     tasks.enqueue("hay()");
     finishNext(TaskStatus.ERROR);
     assertThat(tasks.find(TaskFilter.ALL, 0, 3))
@@ -104,7 +124,7 @@ class ManyTest extends OneWorkerTest {
 
   @Test
   void aTaskKnowsItsPlaceAndItsTimes() {
-    enqueue(3, TaskOptions.NONE);
+    enqueue(3, NONE);
     assertThat(tasks.position("3")).hasValue(2);
     finishNext(TaskStatus.COMPLETE);
     assertThat(tasks.position("1")).isEmpty();
@@ -119,7 +139,7 @@ class ManyTest extends OneWorkerTest {
 
   @Test
   void theSweepDeletesWhatEndedLongAgoAsTheQueueSays() {
-    enqueue(3, TaskOptions.NONE.inGroup("g"));
+    enqueue(3, NONE.inGroup("g"));
     finishNext(TaskStatus.COMPLETE);
     finishNext(TaskStatus.ERROR);
     sweep();
@@ -141,7 +161,7 @@ class ManyTest extends OneWorkerTest {
   @Test
   void aBusyQueueDeletesFasterThanItFills(TestRedis at) {
     tasks.keep(Duration.ZERO, Duration.ZERO);
-    enqueue(400, TaskOptions.NONE);
+    enqueue(400, NONE);
     for (var i = 0; i < 400; i++) {
       finishNext(i % 2 == 0 ? TaskStatus.COMPLETE : TaskStatus.ERROR);
     }
