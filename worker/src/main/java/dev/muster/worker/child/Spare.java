@@ -1,7 +1,6 @@
 package dev.muster.worker.child;
 
 import java.io.IOException;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -79,7 +78,8 @@ final class Spare implements AutoCloseable {
     }
   }
 
-  /// The one that is ready, or as soon as it is; one that died waiting is replaced.
+  /// The one that is ready, or as soon as it is; one that died waiting, or
+  /// before it was up, is replaced.
   Child take() throws IOException, InterruptedException {
     CompletableFuture<Child> coming;
     synchronized (this) {
@@ -94,8 +94,8 @@ final class Spare implements AutoCloseable {
       var child = coming.get();
       return child.isAlive() ? child : source.start();
     } catch (ExecutionException e) {
-      var cause = Objects.requireNonNullElse(e.getCause(), e);
-      throw new IOException(cause.getMessage(), cause);
+      // Code may have deleted the folder that it was starting in; if it is more, this says so.
+      return source.start();
     }
   }
 
