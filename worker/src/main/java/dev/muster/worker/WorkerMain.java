@@ -4,6 +4,7 @@ import dev.muster.shared.QueueException;
 import dev.muster.shared.QueueException.Reason;
 import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.RedisAddress;
+import dev.muster.shared.redis.TlsFiles;
 import dev.muster.worker.WorkerOptions.Allowed;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -65,6 +66,26 @@ public final class WorkerMain implements Callable<Integer> {
       paramLabel = "FILE",
       description = "a file whose first line is the password")
   private @Nullable Path passwordFile;
+
+  @Option(
+      names = "--tls-ca",
+      paramLabel = "FILE",
+      description =
+          "for rediss://: the authorities that are trusted, as PEM; default: MUSTER_TLS_CA, else"
+              + " those Java knows")
+  private @Nullable Path tlsCa;
+
+  @Option(
+      names = "--tls-cert",
+      paramLabel = "FILE",
+      description = "for rediss://: its own certificate, as PEM; default: MUSTER_TLS_CERT")
+  private @Nullable Path tlsCertificate;
+
+  @Option(
+      names = "--tls-key",
+      paramLabel = "FILE",
+      description = "that one's key, as PEM; default: MUSTER_TLS_KEY, else in the same file")
+  private @Nullable Path tlsKey;
 
   @Option(
       names = "--log-file",
@@ -266,11 +287,12 @@ public final class WorkerMain implements Callable<Integer> {
   }
 
   private RedisAddress address() {
-    var fromEnvironment = System.getenv("MUSTER_REDIS");
-    var address =
-        RedisAddress.parse(
-            Objects.requireNonNullElse(
-                redis, Objects.requireNonNullElse(fromEnvironment, "redis://127.0.0.1:6379")));
+    var files = new TlsFiles(tlsCa, tlsCertificate, tlsKey);
+    var address = RedisAddress.given(redis, files, System.getenv());
+    var key = address.tlsFiles().secret();
+    if (key != null) {
+      warnIfOthersRead("key", key);
+    }
     if (redis != null && address.password() != null) {
       err.println(
           "Warning: a password on the command line can be read by every user of this machine; use"
@@ -280,15 +302,16 @@ public final class WorkerMain implements Callable<Integer> {
       return address;
     }
     var given = address.withPassword(password(passwordFile));
-    warnIfOthersRead(passwordFile.toAbsolutePath());
+    warnIfOthersRead("password", passwordFile.toAbsolutePath());
     return given;
   }
 
-  private void warnIfOthersRead(Path file) {
+  private void warnIfOthersRead(String what, Path file) {
     try {
       if (Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
         err.println(
-            "Warning: the password file " + file + " can be read by other users; chmod 600 it.");
+            "Warning: the %s file %s can be read by other users; chmod 600 it."
+                .formatted(what, file));
       }
     } catch (IOException | UnsupportedOperationException e) {
       // This system keeps its rights in another manner.

@@ -3,10 +3,10 @@ package dev.muster.app.cli;
 import dev.muster.shared.QueueException;
 import dev.muster.shared.QueueException.Reason;
 import dev.muster.shared.redis.RedisAddress;
+import dev.muster.shared.redis.TlsFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,8 +15,6 @@ import picocli.CommandLine.Spec;
 
 /// Where Redis is, as every command takes it.
 final class RedisOption {
-  private static final String VARIABLE = "MUSTER_REDIS";
-
   @Option(
       names = "--redis",
       paramLabel = "URL",
@@ -30,12 +28,31 @@ final class RedisOption {
       description = "a file whose first line is the password")
   private @Nullable Path passwordFile;
 
+  @Option(
+      names = "--tls-ca",
+      paramLabel = "FILE",
+      description =
+          "for rediss://: the authorities that are trusted, as PEM; default: those Java knows")
+  private @Nullable Path tlsCa;
+
+  @Option(
+      names = "--tls-cert",
+      paramLabel = "FILE",
+      description = "for rediss://: our own certificate, as PEM")
+  private @Nullable Path tlsCertificate;
+
+  @Option(
+      names = "--tls-key",
+      paramLabel = "FILE",
+      description = "its private key, as PEM; default: in the same file")
+  private @Nullable Path tlsKey;
+
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec spec;
 
   RedisAddress address() {
-    var fallback = Objects.requireNonNullElse(System.getenv(VARIABLE), "redis://127.0.0.1:6379");
-    var address = RedisAddress.parse(Objects.requireNonNullElse(url, fallback));
+    var files = new TlsFiles(tlsCa, tlsCertificate, tlsKey);
+    var address = RedisAddress.given(url, files, System.getenv());
     // What a file gives has no password, or it would have been refused.
     if (url != null && address.password() != null && spec != null) {
       spec.commandLine()
@@ -49,13 +66,15 @@ final class RedisOption {
 
   /// Whether somebody said where Redis is.
   boolean isGiven() {
-    return url != null || System.getenv(VARIABLE) != null;
+    return url != null || RedisAddress.isIn(System.getenv());
   }
 
   /// What the environment says; empty if it says nothing that can be read.
   static Optional<RedisAddress> ofEnvironment() {
     try {
-      return Optional.ofNullable(System.getenv(VARIABLE)).map(RedisAddress::parse);
+      return RedisAddress.isIn(System.getenv())
+          ? Optional.of(RedisAddress.given(null, TlsFiles.NONE, System.getenv()))
+          : Optional.empty();
     } catch (QueueException e) {
       return Optional.empty();
     }

@@ -38,6 +38,7 @@ final class ConnectionForm extends GridPane {
   private final Label urlHint = hint();
   private final Label passwordHint = hint();
   private final Label queueHint = hint();
+  private final PasteLine grant = new PasteLine("Copy the line that makes such a user");
   private final Map<Colour, ToggleButton> colours = new EnumMap<>(Colour.class);
 
   ConnectionForm(FormModel model, Node queues, Runnable connect) {
@@ -55,11 +56,13 @@ final class ConnectionForm extends GridPane {
     bind(queue, model.queue(), "Queue", connect);
     bind(name, model.name(), "Name", connect);
     addRow(0, label("Address", url), new VBox(4, url, urlHint));
-    addRow(1, label("Password", password), new VBox(4, password, passwordHint));
-    addRow(2, label("Queue", queue), new VBox(4, queue, queueHint, queues));
-    addRow(3, label("Name", name), name);
-    addRow(4, label("Colour", null), colours());
-    addRow(5, label("Read-only", null), access());
+    addRow(1, label("TLS", null), new TlsFields(model, connect));
+    addRow(2, label("Password", password), new VBox(4, password, passwordHint));
+    addRow(3, label("Queue", queue), new VBox(4, queue, queueHint, queues));
+    addRow(4, label("Name", name), name);
+    addRow(5, label("Colour", null), colours());
+    addRow(6, label("Read-only", null), access());
+    add(grant(), 1, 7);
     check();
   }
 
@@ -126,6 +129,7 @@ final class ConnectionForm extends GridPane {
     var readOnly = new ToggleSwitch();
     readOnly.setAccessibleText("Read-only");
     readOnly.selectedProperty().bindBidirectional(model.readOnly());
+    model.readOnly().addListener(_ -> check());
     var words = hint();
     words.setText(
         "The connection itself refuses to write: nothing that is done here changes Redis.");
@@ -134,10 +138,21 @@ final class ConnectionForm extends GridPane {
     return box;
   }
 
+  /// Also where nobody looks at this window, Redis can be made to refuse.
+  private Node grant() {
+    var words = hint();
+    words.setText("For Redis to refuse as well, its administrator makes a user with this line:");
+    var box = new VBox(4, words, grant);
+    box.visibleProperty().bind(model.readOnly());
+    box.managedProperty().bind(box.visibleProperty());
+    return box;
+  }
+
   private void check() {
     say(url, urlHint, ADDRESS, model.addressProblem());
     say(queue, queueHint, QUEUE, model.queueProblem());
     passwordHint.setText(model.passwordHint());
+    grant.says(model.grant());
   }
 
   private static void say(TextField field, Label hint, String usual, String problem) {

@@ -4,6 +4,7 @@ import dev.muster.app.background.Background;
 import dev.muster.app.session.Place;
 import dev.muster.app.settings.Kept;
 import dev.muster.app.settings.KeptConnection;
+import dev.muster.app.settings.KeptTls;
 import dev.muster.app.settings.Settings;
 import dev.muster.shared.redis.Checkup.Step;
 import java.util.Collections;
@@ -11,7 +12,9 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -49,6 +52,9 @@ public final class ConnectionsModel {
     form.url().addListener(_ -> trial.forget());
     form.password().addListener(_ -> trial.forget());
     form.readOnly().addListener(_ -> trial.forget());
+    form.tlsCa().addListener(_ -> trial.forget());
+    form.tlsCertificate().addListener(_ -> trial.forget());
+    form.tlsKey().addListener(_ -> trial.forget());
   }
 
   /// What is being written.
@@ -90,8 +96,10 @@ public final class ConnectionsModel {
 
   /// What keeps it from being tried, in a sentence; empty if nothing does.
   public String problem() {
-    var address = form.addressProblem();
-    return address.isEmpty() ? form.queueProblem() : address;
+    return Stream.of(form.addressProblem(), form.tlsProblem(), form.queueProblem())
+        .filter(Predicate.not(String::isEmpty))
+        .findFirst()
+        .orElse("");
   }
 
   /// Chooses one, to use or to change it.
@@ -117,6 +125,7 @@ public final class ConnectionsModel {
     passwords.remember(place.address());
     blank();
     form.url().set(place.address().display());
+    form.fill(KeptTls.of(place.address().tlsFiles()));
     form.queue().set(place.queue());
     form.colour().set(place.colour());
     form.readOnly().set(place.readOnly());

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// written and tried, beneath what is done with it.
 public final class ConnectionsView extends StackPane {
   private static final double COLUMN = 760;
+
+  /// From this width on a test stands beside what it tests.
+  private static final double TWO_COLUMNS = 1_000;
   private final ConnectionsModel model;
   private final ConnectionList list;
   private final ConnectionForm form;
@@ -58,7 +61,7 @@ public final class ConnectionsView extends StackPane {
       text.addListener(_ -> check());
     }
     list.prefWidthProperty()
-        .bind(Bindings.when(widthProperty().lessThan(1_000)).then(240).otherwise(320));
+        .bind(Bindings.when(widthProperty().lessThan(1_440)).then(240).otherwise(320));
     addEventFilter(KeyEvent.KEY_PRESSED, press -> keys(press, theme));
     check();
   }
@@ -116,12 +119,17 @@ public final class ConnectionsView extends StackPane {
       part.prefWidthProperty()
           .bind(
               Bindings.createDoubleBinding(
-                  () -> Math.min(COLUMN, parts.getWidth()), parts.widthProperty()));
+                  () -> columnIn(parts.getWidth()), parts.widthProperty()));
     }
+    parts.setMinWidth(0);
     var scroll = new ScrollPane(parts);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("edge-to-edge");
     return scroll;
+  }
+
+  private static double columnIn(double width) {
+    return Math.min(COLUMN, width < TWO_COLUMNS ? width : Math.floor(width / 2));
   }
 
   private HBox bar() {

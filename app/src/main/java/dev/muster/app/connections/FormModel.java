@@ -3,7 +3,9 @@ package dev.muster.app.connections;
 import dev.muster.app.session.Colour;
 import dev.muster.app.session.Place;
 import dev.muster.app.settings.KeptConnection;
+import dev.muster.app.settings.KeptTls;
 import dev.muster.shared.QueueException;
+import dev.muster.shared.redis.Grant;
 import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.RedisAddress;
 import java.util.Objects;
@@ -17,11 +19,17 @@ import javafx.beans.property.StringProperty;
 
 /// One connection as it is written, and what is wrong about it while one types.
 public final class FormModel {
-  private static final String USUAL = "redis://127.0.0.1:6379";
+  private static final String PLAIN = "redis://";
+  private static final String ENCRYPTED = "rediss://";
+  private static final String USUAL = PLAIN + "127.0.0.1:6379";
   private final StringProperty url = new SimpleStringProperty(USUAL);
   private final StringProperty password = new SimpleStringProperty("");
   private final StringProperty queue = new SimpleStringProperty("");
   private final StringProperty name = new SimpleStringProperty("");
+  private final StringProperty tlsCa = new SimpleStringProperty("");
+  private final StringProperty tlsCertificate = new SimpleStringProperty("");
+  private final StringProperty tlsKey = new SimpleStringProperty("");
+  private final BooleanProperty tls = new SimpleBooleanProperty();
   private final ObjectProperty<Colour> colour = new SimpleObjectProperty<>(Colour.LOCAL);
   private final BooleanProperty readOnly = new SimpleBooleanProperty();
   private final Passwords passwords;
@@ -30,6 +38,18 @@ public final class FormModel {
   FormModel(Passwords passwords) {
     this.passwords = passwords;
     url.addListener((_, before, now) -> recolour(before, now));
+    url.addListener((_, _, now) -> tls.set(now.strip().startsWith(ENCRYPTED)));
+    tls.addListener((_, _, now) -> rewrite(now));
+  }
+
+  /// The address says whether it is encrypted; so who switches that changes the address.
+  private void rewrite(boolean encrypted) {
+    var written = url.get().strip();
+    if (encrypted && written.startsWith(PLAIN)) {
+      url.set(ENCRYPTED + written.substring(PLAIN.length()));
+    } else if (!encrypted && written.startsWith(ENCRYPTED)) {
+      url.set(PLAIN + written.substring(ENCRYPTED.length()));
+    }
   }
 
   /// The address, as it is typed.
@@ -45,6 +65,43 @@ public final class FormModel {
   /// The queue, as it is typed.
   public StringProperty queue() {
     return queue;
+  }
+
+  /// Whether it is encrypted, which the address says.
+  public BooleanProperty tls() {
+    return tls;
+  }
+
+  /// The file of the authorities that are trusted, as it is typed; empty for those that Java knows.
+  public StringProperty tlsCa() {
+    return tlsCa;
+  }
+
+  /// The file of our own certificate, as it is typed; empty for none.
+  public StringProperty tlsCertificate() {
+    return tlsCertificate;
+  }
+
+  /// The file of its key, as it is typed; empty if it stands in the same.
+  public StringProperty tlsKey() {
+    return tlsKey;
+  }
+
+  private KeptTls keptTls() {
+    return tls.get()
+        ? new KeptTls(tlsCa.get().strip(), tlsCertificate.get().strip(), tlsKey.get().strip())
+        : KeptTls.NONE;
+  }
+
+  /// What is wrong about the files of the encryption, in a sentence; empty if nothing is. Whether
+  /// they can be read, only a test tells.
+  public String tlsProblem() {
+    try {
+      keptTls().files();
+      return "";
+    } catch (QueueException e) {
+      return Objects.requireNonNullElse(e.getMessage(), "These files can't be used.");
+    }
   }
 
   /// What the connection is called; empty to call it by its address.
@@ -65,6 +122,8 @@ public final class FormModel {
   /// The address with all that is known of its password; empty while it is wrong.
   public Optional<RedisAddress> address() {
     return parsed(url.get())
+        .filter(_ -> tlsProblem().isEmpty())
+        .map(one -> one.withTls(keptTls().files()))
         .map(one -> password.get().isEmpty() ? one : one.withPassword(password.get()))
         .map(passwords::complete);
   }
@@ -125,7 +184,8 @@ public final class FormModel {
                     colour.get(),
                     readOnly.get(),
                     saved,
-                    usedAt));
+                    usedAt,
+                    KeptTls.of(where.tlsFiles())));
   }
 
   /// Shows one that was kept.
@@ -136,6 +196,25 @@ public final class FormModel {
     name.set(kept.name());
     colour.set(kept.colour());
     readOnly.set(kept.readOnly());
+    fill(kept.tls());
+  }
+
+  /// Shows the files of an encryption.
+  void fill(KeptTls files) {
+    tlsCa.set(files.ca());
+    tlsCertificate.set(files.certificate());
+    tlsKey.set(files.key());
+  }
+
+  /// What gives a Redis user the rights for this, to be pasted there; the user is the address's, or
+  /// to be made.
+  public String grant() {
+    var user = parsed(url.get()).map(RedisAddress::user);
+    return new Grant(
+            user.orElse(readOnly.get() ? "watcher" : "operator"),
+            queueProblem().isEmpty() ? queue.get().strip() : "",
+            readOnly.get())
+        .lineForNew();
   }
 
   /// Begins anew.

@@ -29,15 +29,18 @@ final class StepsPane extends GridPane {
 
   private void show() {
     getChildren().clear();
-    for (int i = 0; i < model.lines().size(); i++) {
-      var line = model.lines().get(i);
+    for (var line : model.lines()) {
+      var row = getRowCount();
       var name = new Label(name(line.step()));
       name.setMinWidth(USE_PREF_SIZE);
       var words = new Label(Harmless.of(line.words()));
       words.setWrapText(true);
       words.setMinHeight(USE_PREF_SIZE);
       words.getStyleClass().add(isOdd(line.state()) ? "step-odd" : "hint-large");
-      addRow(i, name, new StateLabel(mark(line.state())), words);
+      addRow(row, name, new StateLabel(mark(line.state())), words);
+      if (!line.paste().isEmpty()) {
+        add(new PasteLine("Copy the line that mends it").says(line.paste()), 2, row + 1);
+      }
     }
   }
 
@@ -49,9 +52,11 @@ final class StepsPane extends GridPane {
     return switch (step) {
       case RESOLVE -> "Address";
       case REACH -> "Port";
+      case ENCRYPT -> "TLS";
       case SPEAK -> "Redis";
       case LOGIN -> "Login";
       case VERSION -> "Version";
+      case MEMORY -> "Memory";
       case RIGHTS -> "Rights";
       case QUEUES -> "Queues";
     };

@@ -25,7 +25,12 @@ public final class TrialModel {
   /// One step and how it stands.
   ///
   /// @param words what was found; empty if nothing was yet
-  public record Line(Step step, State state, String words) {}
+  /// @param paste what mends it, to be pasted there; empty for nothing
+  public record Line(Step step, State state, String words, String paste) {
+    private static Line of(Step step, State state, String words) {
+      return new Line(step, state, words, "");
+    }
+  }
 
   /// How a step stands.
   public enum State {
@@ -85,7 +90,7 @@ public final class TrialModel {
       lines.replaceAll(
           line ->
               line.state() == State.RUNNING
-                  ? new Line(line.step(), State.CANCELLED, "Given up.")
+                  ? Line.of(line.step(), State.CANCELLED, "Given up.")
                   : line);
     }
   }
@@ -93,14 +98,13 @@ public final class TrialModel {
   /// Forgets what was found, for it was found elsewhere.
   void forget() {
     if (!running.get()) {
-      lines.setAll(
-          Stream.of(Step.values()).map(step -> new Line(step, State.WAITING, "")).toList());
+      lines.setAll(Stream.of(Step.values()).map(step -> Line.of(step, State.WAITING, "")).toList());
       queues.clear();
     }
   }
 
   private void next(Checkup checkup, Step step, Ended ended) {
-    put(new Line(step, State.RUNNING, ""));
+    put(Line.of(step, State.RUNNING, ""));
     background.once(
         checkup::next,
         finding -> found(checkup, finding, ended),
@@ -110,7 +114,8 @@ public final class TrialModel {
                 new Finding(
                     step,
                     Verdict.FAILED,
-                    Objects.requireNonNullElse(failure.getMessage(), failure.toString())),
+                    Objects.requireNonNullElse(failure.getMessage(), failure.toString()),
+                    ""),
                 ended));
   }
 
@@ -118,7 +123,12 @@ public final class TrialModel {
     if (!checkup.equals(current)) {
       return;
     }
-    put(new Line(finding.step(), State.valueOf(finding.verdict().name()), finding.words()));
+    put(
+        new Line(
+            finding.step(),
+            State.valueOf(finding.verdict().name()),
+            finding.words(),
+            finding.paste()));
     if (finding.verdict() != Verdict.FAILED && checkup.hasNext()) {
       next(checkup, firstWaiting(), ended);
       return;

@@ -12,6 +12,7 @@ import java.util.Objects;
 /// @param readOnly whether it may only read
 /// @param saved whether a person saved it; the others are only remembered for a while
 /// @param usedAt when it was opened last, in milliseconds since 1970; 0 for never
+/// @param tls the files of its encryption
 public record KeptConnection(
     String name,
     String url,
@@ -19,13 +20,32 @@ public record KeptConnection(
     Colour colour,
     boolean readOnly,
     boolean saved,
-    long usedAt) {
+    long usedAt,
+    KeptTls tls) {
   /// What is missing in the file is empty.
   public KeptConnection {
     name = Objects.requireNonNullElse(name, "");
     url = Objects.requireNonNullElse(url, "");
     queue = Objects.requireNonNullElse(queue, "");
     colour = Objects.requireNonNullElse(colour, Colour.LOCAL);
+    tls = Objects.requireNonNullElse(tls, KeptTls.NONE);
+  }
+
+  /// One without files.
+  public KeptConnection(
+      String name,
+      String url,
+      String queue,
+      Colour colour,
+      boolean readOnly,
+      boolean saved,
+      long usedAt) {
+    this(name, url, queue, colour, readOnly, saved, usedAt, KeptTls.NONE);
+  }
+
+  /// With these files.
+  public KeptConnection with(KeptTls files) {
+    return new KeptConnection(name, url, queue, colour, readOnly, saved, usedAt, files);
   }
 
   /// Whether it is the same one, though its colour, its queue or its times may differ.
@@ -39,6 +59,6 @@ public record KeptConnection(
   /// @param what the queue
   /// @param now milliseconds since 1970
   public KeptConnection used(String what, long now) {
-    return new KeptConnection(name, url, what, colour, readOnly, saved, now);
+    return new KeptConnection(name, url, what, colour, readOnly, saved, now, tls);
   }
 }

@@ -27,8 +27,8 @@ final class NoWorkers extends StackPane {
     var command =
         "muster worker "
             + model.session().queue()
-            + " \\\n  --redis "
-            + model.session().address().display();
+            + " \\\n  "
+            + model.session().address().commandLine();
     var code = new Label(command);
     code.getStyleClass().add("command-block");
     code.setMinHeight(USE_PREF_SIZE);

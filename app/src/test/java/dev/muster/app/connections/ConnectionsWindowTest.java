@@ -7,6 +7,7 @@ import dev.muster.app.background.Pulses;
 import dev.muster.app.session.Colour;
 import dev.muster.app.session.Place;
 import dev.muster.app.settings.KeptConnection;
+import dev.muster.app.settings.KeptTls;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.WindowPlace;
 import dev.muster.app.testing.PretendedFleet;
@@ -16,6 +17,8 @@ import dev.muster.shared.redis.EmbeddedRedis;
 import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.RedisAddress;
 import dev.muster.shared.testing.OddServer;
+import dev.muster.shared.testing.TestCertificates;
+import dev.muster.shared.testing.TlsServer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -52,6 +55,101 @@ class ConnectionsWindowTest extends WindowTest {
     if (app != null) {
       app.close();
     }
+  }
+
+  @Test
+  void anEncryptedConnectionIsTestedWithItsFilesSavedAndOpened() throws Exception {
+    var certificates = new TestCertificates(folder);
+    var ca = certificates.authority("Farm CA");
+    certificates.server("redis", "Farm CA");
+    var certificate = certificates.client("operator", "Farm CA");
+    var key = certificates.key("operator");
+    try (var server =
+        TlsServer.before(SERVER.port(), certificates, "redis", "Farm CA")
+            .wantingCertificates()
+            .open()) {
+      choose(1_280, 800);
+      see("Not encrypted. Where the server has TLS");
+      write("Address", "redis://localhost:" + server.port());
+      write("Password", SERVER.password());
+      press("Test");
+      see("What answers there is encrypted: write rediss://.");
+      write("Address", "rediss://localhost:" + server.port());
+      see("only their paths are kept");
+      press("Test");
+      see("Its certificate is of the authority Farm CA, which this machine doesn't know");
+      picture("connections-tls-untrusted");
+      write("Its key", key.toString());
+      see("is of no use without its certificate");
+      write("CA certificate", ca.toString());
+      write("Its key", "");
+      press("Test");
+      see("It wants a certificate of ours");
+      write("Own certificate", certificate.toString());
+      press("Test");
+      see("holds no private key in PEM form");
+      write("Its key", key.toString());
+      write("Queue", "jobs");
+      write("Name", "Render farm");
+      press("Production");
+      press("Test");
+      see("Its certificate is for localhost, 127.0.0.1, until ");
+      see("It can be used.");
+      picture("connections-tls");
+      press("Save");
+      see("Saved Render farm.");
+      press("Connect");
+      see("No worker has opened queue jobs");
+      see("--tls-ca");
+      var kept = Settings.in(folder).kept().connections().getFirst();
+      assertThat(kept.tls())
+          .isEqualTo(new KeptTls(ca.toString(), certificate.toString(), key.toString()));
+      assertThat(Files.readString(folder.resolve("settings.json")))
+          .doesNotContain("BEGIN", SERVER.password());
+      press("Connection Render farm");
+      assertThat(((TextInputControl) byName("CA certificate")).getText()).isEqualTo(ca.toString());
+    }
+  }
+
+  @Test
+  void whatAReplicaAndAFullOneAreGoodForIsSaid() throws Exception {
+    try (var server = EmbeddedRedis.start();
+        var admin = new Redis(RedisAddress.parse(server.url()), "test", false)) {
+      QueueClient.open(admin.address(), "jobs").close();
+      choose(1_280, 800);
+      write("Address", admin.address().display());
+      write("Password", server.password());
+      write("Queue", "jobs");
+      admin.call("CONFIG", "SET", "maxmemory", 1);
+      press("Test");
+      see("it takes no writes. Raise maxmemory or delete something.");
+      picture("connections-full-memory");
+      admin.call("CONFIG", "SET", "maxmemory", "1gb");
+      admin.call("CONFIG", "SET", "maxmemory-policy", "allkeys-lru");
+      press("Test");
+      see("tasks and messages would vanish");
+      see("CONFIG SET maxmemory-policy noeviction");
+      admin.call("REPLICAOF", "127.0.0.1", "1");
+      press("Test");
+      see("connect to its master, 127.0.0.1:1, or switch on read-only");
+      picture("connections-replica");
+    }
+  }
+
+  @Test
+  void theRightsOfAUserAreThereToBePasted() throws Exception {
+    choose(1_280, 800);
+    inWindow(() -> opened().choose(null).form().readOnly().set(true));
+    see("ACL SETUSER watcher on >PASSWORD resetkeys resetchannels ~QUEUE:* ~muster:queues -@all");
+    write("Address", "redis://eve@" + ADDRESS.hostAndPort());
+    write("Queue", "jobs");
+    see("ACL SETUSER eve on >PASSWORD resetkeys resetchannels ~jobs:* ~muster:queues -@all");
+    press("Copy the line that makes such a user");
+    assertThat(
+            dev.muster.app.background.Toolkit.call(
+                () -> javafx.scene.input.Clipboard.getSystemClipboard().getString()))
+        .startsWith("ACL SETUSER eve on >PASSWORD ");
+    picture("connections-read-only");
   }
 
   private App opened() {
@@ -273,6 +371,7 @@ class ConnectionsWindowTest extends WindowTest {
     write("Queue", "jobs");
     press("Test");
     see("User watcher may not do EVALSHA, SREM there.");
+    see("ACL SETUSER watcher resetkeys resetchannels ~jobs:* ~muster:queues +@all -@dangerous");
     picture("connections-without-rights");
     inWindow(() -> opened().choose(null).form().readOnly().set(true));
     write("Address", "redis://watcher@" + ADDRESS.hostAndPort());

@@ -2,17 +2,11 @@ package dev.muster.shared.redis;
 
 import dev.muster.shared.QueueException;
 import dev.muster.shared.QueueException.Reason;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at a Redis step by step, as one would who wants to know why it can't be used: each
@@ -20,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// thread; [#close()] may come from another.
 public final class Checkup implements AutoCloseable {
   private static final String ALL_QUEUES = "muster:queues";
-  private static final int PATIENCE_MILLIS = 3_000;
-  private static final int LONGEST_LINE = 200;
+  private static final String TO_ALLOW = " Its administrator can allow it:";
+  private static final double NEARLY_FULL = 0.9;
 
   private final RedisAddress address;
   private final boolean readOnly;
   private final String queue;
-  private final Redis redis;
-  private final Socket socket = new Socket();
-  private @Nullable InetAddress host;
+  private final Knock knock;
+  private volatile @Nullable Redis client;
+  private volatile boolean closed;
   private List<String> queues = List.of();
   private int done;
 
@@ -36,9 +30,11 @@ public final class Checkup implements AutoCloseable {
   public enum Step {
     RESOLVE,
     REACH,
+    ENCRYPT,
     SPEAK,
     LOGIN,
     VERSION,
+    MEMORY,
     RIGHTS,
     QUEUES
   }
@@ -53,7 +49,24 @@ public final class Checkup implements AutoCloseable {
   /// What was found.
   ///
   /// @param words a sentence; where something is wrong, it says what to do
-  public record Finding(Step step, Verdict verdict, String words) {}
+  /// @param paste what an administrator of that Redis can paste to mend it; empty for nothing
+  public record Finding(Step step, Verdict verdict, String words, String paste) {
+    static Finding ok(Step step, String words) {
+      return new Finding(step, Verdict.OK, words, "");
+    }
+
+    static Finding warning(Step step, String words) {
+      return new Finding(step, Verdict.WARNING, words, "");
+    }
+
+    static Finding failed(Step step, String words) {
+      return new Finding(step, Verdict.FAILED, words, "");
+    }
+
+    Finding withPaste(String line) {
+      return new Finding(step, verdict, words, line);
+    }
+  }
 
   /// Does nothing yet.
   ///
@@ -63,7 +76,7 @@ public final class Checkup implements AutoCloseable {
     this.address = address;
     this.readOnly = readOnly;
     this.queue = queue;
-    this.redis = new Redis(address, "muster", readOnly);
+    this.knock = new Knock(address);
   }
 
   /// Whether there is another step.
@@ -89,117 +102,150 @@ public final class Checkup implements AutoCloseable {
   private Finding look(Step step) {
     try {
       return switch (step) {
-        case RESOLVE -> resolve();
-        case REACH -> reach();
-        case SPEAK -> speak();
+        case RESOLVE -> knock.resolve();
+        case REACH -> knock.reach();
+        case ENCRYPT -> knock.encrypt();
+        case SPEAK -> knock.speak();
         case LOGIN -> login();
         case VERSION -> version();
+        case MEMORY -> memory();
         case RIGHTS -> rights();
         case QUEUES -> queuesFound();
       };
     } catch (QueueException e) {
-      return failed(step, Objects.requireNonNullElse(e.getMessage(), e.toString()));
+      return Finding.failed(step, Objects.requireNonNullElse(e.getMessage(), e.toString()));
     }
-  }
-
-  private Finding resolve() {
-    try {
-      host = InetAddress.getByName(address.host());
-      return ok(Step.RESOLVE, address.host() + " is " + host.getHostAddress() + ".");
-    } catch (UnknownHostException e) {
-      return failed(
-          Step.RESOLVE, "The name " + address.host() + " is not known: look how it is spelt.");
-    }
-  }
-
-  private Finding reach() {
-    try {
-      socket.setSoTimeout(PATIENCE_MILLIS);
-      socket.connect(new InetSocketAddress(host, address.port()), PATIENCE_MILLIS);
-      return ok(Step.REACH, "Something listens on port " + address.port() + ".");
-    } catch (SocketTimeoutException e) {
-      return failed(
-          Step.REACH,
-          "No answer within 3 s: the machine is off, or a firewall drops what is sent there.");
-    } catch (ConnectException e) {
-      return failed(
-          Step.REACH,
-          "Refused: nothing listens on port " + address.port() + ". Is Redis running there?");
-    } catch (IOException e) {
-      return failed(Step.REACH, "It can't be reached: " + e.getMessage() + ".");
-    }
-  }
-
-  /// Asked without a client, for one line of the answer tells Redis from others.
-  private Finding speak() {
-    if (address.tls()) {
-      return ok(Step.SPEAK, "Seen at the login, for it is encrypted.");
-    }
-    try (socket) {
-      socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-      var answer = line();
-      if (answer.startsWith("-DENIED")) {
-        return failed(
-            Step.SPEAK,
-            "Redis is in protected mode there and lets in its own machine only: give it a"
-                + " password, or name the address it may listen on (bind).");
-      }
-      return answer.startsWith("+") || answer.startsWith("-")
-          ? ok(Step.SPEAK, "It answers as Redis does.")
-          : failed(Step.SPEAK, "What answers there is not Redis: is it the right port?");
-    } catch (SocketTimeoutException e) {
-      return failed(
-          Step.SPEAK, "It takes the connection but says nothing: that is not Redis, or it hangs.");
-    } catch (IOException e) {
-      return failed(Step.SPEAK, "It closed the connection at once: is it the right port?");
-    }
-  }
-
-  private String line() throws IOException {
-    var line = new StringBuilder();
-    var in = socket.getInputStream();
-    for (var one = in.read(); one >= 0 && one != '\n'; one = in.read()) {
-      line.append((char) one);
-      if (line.length() == LONGEST_LINE) {
-        break;
-      }
-    }
-    return line.toString();
   }
 
   private Finding login() {
     try {
-      redis.call("PING");
+      redis().call("PING");
     } catch (QueueException e) {
       if (e.reason() == Reason.REFUSED && address.password() == null) {
-        return failed(Step.LOGIN, "A password is wanted there: write it and test again.");
+        return Finding.failed(Step.LOGIN, "A password is wanted there: write it and test again.");
       }
       throw e;
     }
-    return ok(
+    return Finding.ok(
         Step.LOGIN,
-        address.password() == null
-            ? "No password is wanted."
-            : "Logged in as " + Objects.requireNonNullElse(address.user(), "default") + ".");
+        address.password() == null ? "No password is wanted." : "Logged in as " + user() + ".");
+  }
+
+  private Redis redis() {
+    var made = client;
+    if (made == null) {
+      made = new Redis(address, "muster", readOnly);
+      client = made;
+      if (closed) {
+        made.close();
+      }
+    }
+    return made;
   }
 
   private Finding version() {
-    String version;
+    Map<String, Reply> about;
     try {
-      var about = redis.call("HELLO").map();
-      version = about.containsKey("version") ? about.get("version").text() : "";
+      about = redis().call("HELLO").map();
     } catch (QueueException e) {
       if (e.reason() != Reason.USAGE) {
         throw e;
       }
-      version = "";
+      about = Map.of();
     }
-    return isNewEnough(version)
-        ? ok(Step.VERSION, "Redis " + version + ".")
-        : failed(
-            Step.VERSION,
-            (version.isEmpty() ? "This Redis is too old" : "Redis " + version + " is too old")
-                + ": Muster needs 6.2 or newer.");
+    var version = word(about, "version");
+    if (word(about, "mode").equals("sentinel")) {
+      return Finding.failed(
+          Step.VERSION,
+          "This is a Sentinel, which watches over a Redis and holds no queue: connect to the Redis"
+              + " itself.");
+    }
+    if (!isNewEnough(version)) {
+      return Finding.failed(
+          Step.VERSION,
+          (version.isEmpty() ? "This Redis is too old" : "Redis " + version + " is too old")
+              + ": Muster needs 6.2 or newer.");
+    }
+    if (word(about, "mode").equals("cluster")) {
+      return Finding.failed(
+          Step.VERSION,
+          "This Redis is part of a cluster, where the keys of a queue lie on several machines:"
+              + " Muster needs one that stands alone.");
+    }
+    return word(about, "role").equals("replica")
+        ? replica("Redis " + version)
+        : Finding.ok(Step.VERSION, "Redis " + version + ".");
+  }
+
+  private static String word(Map<String, Reply> about, String name) {
+    var word = about.get(name);
+    return word == null ? "" : word.text();
+  }
+
+  private Finding replica(String version) {
+    if (readOnly) {
+      return Finding.warning(
+          Step.VERSION, version + ", a replica: what is seen there may lag behind its master.");
+    }
+    var info = info("replication");
+    var master = info.getOrDefault("master_host", "");
+    return Finding.failed(
+        Step.VERSION,
+        "This is a replica, which takes no writes: connect to its master"
+            + (master.isEmpty() ? "" : ", " + master + ":" + info.get("master_port"))
+            + ", or switch on read-only to look.");
+  }
+
+  /// What Redis tells of itself; empty if this user may not ask.
+  private Map<String, String> info(String section) {
+    try {
+      return redis()
+          .call("INFO", section)
+          .text()
+          .lines()
+          .map(line -> line.split(":", 2))
+          .filter(parts -> parts.length == 2)
+          .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1].strip(), (a, _) -> a));
+    } catch (QueueException e) {
+      if (e.reason() != Reason.DENIED) {
+        throw e;
+      }
+      return Map.of();
+    }
+  }
+
+  private Finding memory() {
+    var info = info("memory");
+    if (!info.containsKey("used_memory")) {
+      return Finding.ok(Step.MEMORY, "This user may not ask how full it is.");
+    }
+    var used = Long.parseLong(info.get("used_memory"));
+    var most = Long.parseLong(info.getOrDefault("maxmemory", "0"));
+    var policy = info.getOrDefault("maxmemory_policy", "noeviction");
+    if (most <= 0) {
+      return Finding.ok(Step.MEMORY, megabytes(used) + " used, without a limit.");
+    }
+    var share = megabytes(used) + " used of " + megabytes(most);
+    if (!policy.equals("noeviction")) {
+      return Finding.warning(
+              Step.MEMORY,
+              share
+                  + ". When it is full it evicts keys (maxmemory-policy is "
+                  + policy
+                  + "): tasks and messages would vanish. Set it to noeviction.")
+          .withPaste("CONFIG SET maxmemory-policy noeviction");
+    }
+    if (used >= most && !readOnly) {
+      return Finding.failed(
+          Step.MEMORY, share + ": it takes no writes. Raise maxmemory or delete something.");
+    }
+    return used > most * NEARLY_FULL
+        ? Finding.warning(Step.MEMORY, share + ": soon it takes no writes. Raise maxmemory.")
+        : Finding.ok(Step.MEMORY, share + ".");
+  }
+
+  private static String megabytes(long bytes) {
+    return "%,d MB".formatted((bytes + 999_999) / 1_000_000);
   }
 
   private static boolean isNewEnough(String version) {
@@ -223,10 +269,10 @@ public final class Checkup implements AutoCloseable {
             Call.of("LRANGE", key + ":nothing", 0, 0),
             Call.of("SMEMBERS", key + ":nothing"));
     if (!reads.isEmpty()) {
-      return failed(Step.RIGHTS, mayNot(reads) + grant(name));
+      return Finding.failed(Step.RIGHTS, mayNot(reads) + TO_ALLOW).withPaste(grant(name));
     }
     if (readOnly) {
-      return ok(Step.RIGHTS, "May read; whether it may write was not tried.");
+      return Finding.ok(Step.RIGHTS, "May read; whether it may write was not tried.");
     }
     // Neither changes anything: there is no such script, and no such key.
     var writes =
@@ -234,16 +280,17 @@ public final class Checkup implements AutoCloseable {
             Call.of("EVALSHA", "0".repeat(40), 1, key + ":nothing"),
             Call.of("SREM", key + ":nothing", "nothing"));
     return writes.isEmpty()
-        ? ok(Step.RIGHTS, "May read and write.")
-        : failed(
-            Step.RIGHTS, mayNot(writes) + " Switch on read-only to look without it." + grant(name));
+        ? Finding.ok(Step.RIGHTS, "May read and write.")
+        : Finding.failed(
+                Step.RIGHTS, mayNot(writes) + " Switch on read-only to look without it." + TO_ALLOW)
+            .withPaste(grant(name));
   }
 
   private List<String> denied(Call... calls) {
     var denied = new ArrayList<String>();
     for (var call : calls) {
       try {
-        redis.call(call);
+        redis().call(call);
       } catch (QueueException e) {
         if (e.reason() == Reason.DENIED) {
           denied.add(call.command());
@@ -256,19 +303,15 @@ public final class Checkup implements AutoCloseable {
   }
 
   private String mayNot(List<String> commands) {
-    return "User "
-        + Objects.requireNonNullElse(address.user(), "default")
-        + " may not do "
-        + String.join(", ", commands)
-        + " there.";
+    return "User " + user() + " may not do " + String.join(", ", commands) + " there.";
   }
 
-  private static String grant(String queue) {
-    return " To allow all that Muster needs: ~"
-        + (queue.isEmpty() ? "QUEUE" : queue)
-        + ":* ~"
-        + ALL_QUEUES
-        + " +@all -@dangerous.";
+  private String grant(String name) {
+    return new Grant(user(), name, readOnly).line();
+  }
+
+  private String user() {
+    return Objects.requireNonNullElse(address.user(), "default");
   }
 
   private Finding queuesFound() {
@@ -278,17 +321,15 @@ public final class Checkup implements AutoCloseable {
       if (e.reason() != Reason.DENIED) {
         throw e;
       }
-      return new Finding(
-          Step.QUEUES,
-          queue.isEmpty() ? Verdict.WARNING : Verdict.OK,
-          "This user can't see which queues there are: write the queue's name.");
+      var words = "This user can't see which queues there are: write the queue's name.";
+      return queue.isEmpty() ? Finding.warning(Step.QUEUES, words) : Finding.ok(Step.QUEUES, words);
     }
-    if (readOnly && !queue.isEmpty() && redis.call("EXISTS", keyOf(queue)).number() == 0) {
-      return failed(
+    if (readOnly && !queue.isEmpty() && redis().call("EXISTS", keyOf(queue)).number() == 0) {
+      return Finding.failed(
           Step.QUEUES,
           "There is no queue " + queue + " there, and who may only read can't make it.");
     }
-    return ok(
+    return Finding.ok(
         Step.QUEUES,
         queues.isEmpty()
             ? "None yet: the one that you name is made."
@@ -300,28 +341,20 @@ public final class Checkup implements AutoCloseable {
   }
 
   private List<String> list() {
-    return redis.call("SMEMBERS", ALL_QUEUES).texts().stream()
+    return redis().call("SMEMBERS", ALL_QUEUES).texts().stream()
         .filter(Keys::isQueue)
         .sorted()
         .toList();
   }
 
-  private static Finding ok(Step step, String words) {
-    return new Finding(step, Verdict.OK, words);
-  }
-
-  private static Finding failed(Step step, String words) {
-    return new Finding(step, Verdict.FAILED, words);
-  }
-
   /// Gives up what is under way, and lets go.
   @Override
   public void close() {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      // Then it is closed already.
+    closed = true;
+    knock.close();
+    var made = client;
+    if (made != null) {
+      made.close();
     }
-    redis.close();
   }
 }

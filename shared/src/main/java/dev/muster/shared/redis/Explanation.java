@@ -10,7 +10,6 @@ import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import javax.net.ssl.SSLException;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -19,6 +18,9 @@ import redis.clients.jedis.exceptions.JedisException;
 final class Explanation {
   private static final String MAY_HAVE =
       " What was asked may have happened: look before you try again.";
+
+  /// How an encrypted connection begins to complain.
+  static final char TLS_ALERT = 0x15;
 
   private final RedisAddress address;
 
@@ -67,6 +69,17 @@ final class Explanation {
 
   private QueueException connection(JedisException e, String message, boolean mayHaveHappened) {
     var where = address.display();
+    var tls = TlsTrouble.in(e, address);
+    if (tls.isPresent()) {
+      return new QueueException(
+          tls.get().passing() ? Reason.UNREACHABLE : Reason.REFUSED,
+          "Could not reach Redis at " + where + ": " + tls.get().words(),
+          e);
+    }
+    if (message.contains("Unknown reply: " + TLS_ALERT)) {
+      return new QueueException(
+          Reason.REFUSED, "What answers at " + where + " is encrypted: write rediss://.", e);
+    }
     if (message.contains("Unknown reply")) {
       return new QueueException(
           Reason.REFUSED, "What answers at " + where + " is not Redis: look at host and port.", e);
@@ -93,7 +106,6 @@ final class Explanation {
       case UnknownHostException u -> "its name is not known.";
       case SocketTimeoutException t -> "no answer in time.";
       case ConnectException c -> "refused, for nothing listens there.";
-      case SSLException s -> "the encrypted connection failed: " + s.getMessage() + ".";
       default ->
           Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName())
                   .toLowerCase(Locale.ROOT)

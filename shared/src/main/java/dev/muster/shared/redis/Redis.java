@@ -10,16 +10,19 @@ import java.util.function.Supplier;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionFactory;
 import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;
-import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
+import redis.clients.jedis.providers.PooledConnectionProvider;
 
 /// The connection to one Redis, shared by all threads: a command, several at once, or a script,
 /// each
@@ -81,31 +84,45 @@ public final class Redis implements AutoCloseable {
   ///
   /// @param name shown by `CLIENT LIST`
   /// @param readOnly refuse every command that writes, and every script
+  /// @throws QueueException (USAGE) if a file of its encryption can't be used
   public Redis(RedisAddress address, String name, boolean readOnly) {
     this.address = address;
     this.readOnly = readOnly;
     this.explanation = new Explanation(address);
-    JedisClientConfig config =
-        DefaultJedisClientConfig.builder()
-            .user(address.user())
-            .password(address.password())
-            .database(address.database())
-            .sslOptions(address.tls() ? SslOptions.defaults() : null)
-            .clientName(name)
-            .connectionTimeoutMillis(CONNECT_MILLIS)
-            .socketTimeoutMillis(ANSWER_MILLIS)
-            .resp2()
-            .autoNegotiateProtocol(false)
-            .build();
+    var config = config(address, name);
     var pool = new GenericObjectPoolConfig<Connection>();
     pool.setMaxTotal(16);
     pool.setMaxIdle(16);
     pool.setJmxEnabled(false);
     pool.setMaxWait(Duration.ofMillis(ANSWER_MILLIS));
-    var where = new HostAndPort(address.host(), address.port());
+    var sockets = sockets(address, config);
+    var provider = new PooledConnectionProvider(new ConnectionFactory(sockets, config), pool);
     this.client =
-        RedisClient.builder().hostAndPort(where).clientConfig(config).poolConfig(pool).build();
-    this.waiting = new WaitingConnections(where, config, FRESH);
+        RedisClient.builder()
+            .hostAndPort(address.host(), address.port())
+            .connectionProvider(provider)
+            .clientConfig(config)
+            .build();
+    this.waiting = new WaitingConnections(sockets, config, FRESH);
+  }
+
+  private static JedisClientConfig config(RedisAddress address, String name) {
+    return DefaultJedisClientConfig.builder()
+        .user(address.user())
+        .password(address.password())
+        .database(address.database())
+        .clientName(name)
+        .connectionTimeoutMillis(CONNECT_MILLIS)
+        .socketTimeoutMillis(ANSWER_MILLIS)
+        .resp2()
+        .autoNegotiateProtocol(false)
+        .build();
+  }
+
+  private static JedisSocketFactory sockets(RedisAddress address, JedisClientConfig config) {
+    var plain =
+        new DefaultJedisSocketFactory(new HostAndPort(address.host(), address.port()), config);
+    return address.tls() ? new Tls(address).over(plain) : plain;
   }
 
   /// Where it is.

@@ -7,7 +7,10 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where a Redis is and how to log in. Prints without its password.
@@ -18,15 +21,20 @@ import org.jspecify.annotations.Nullable;
 /// @param password null for none
 /// @param database 0 unless chosen
 /// @param tls whether the connection is encrypted (`rediss:`)
+/// @param tlsFiles whom it trusts then and who we are; none unless it is encrypted
 public record RedisAddress(
     String host,
     int port,
     @Nullable String user,
     @Nullable String password,
     int database,
-    boolean tls) {
+    boolean tls,
+    TlsFiles tlsFiles) {
   /// The port that Redis listens on unless told otherwise.
   public static final int DEFAULT_PORT = 6379;
+
+  private static final String VARIABLE = "MUSTER_REDIS";
+  private static final String HERE = "redis://127.0.0.1:" + DEFAULT_PORT;
 
   /// Reads `redis://user:password@host:port/database`; all but the scheme and the host may be left
   /// out.
@@ -68,12 +76,50 @@ public record RedisAddress(
         user,
         password,
         database(uri),
-        "rediss".equals(scheme));
+        "rediss".equals(scheme),
+        TlsFiles.NONE);
+  }
+
+  /// What a command line gives, else what the environment does (`MUSTER_REDIS`, and for encrypted
+  /// ones `MUSTER_TLS_CA`, `MUSTER_TLS_CERT`, `MUSTER_TLS_KEY`), else this machine's.
+  ///
+  /// @param url null for none
+  /// @throws QueueException (USAGE) with what is wrong about it
+  public static RedisAddress given(
+      @Nullable String url, TlsFiles files, Map<String, String> environment) {
+    var wanted = url == null ? environment.getOrDefault(VARIABLE, HERE) : url;
+    var address = parse(wanted).withTls(files);
+    return address.tls ? address.withTls(files.or(TlsFiles.of(environment))) : address;
+  }
+
+  /// Whether the environment says where Redis is.
+  public static boolean isIn(Map<String, String> environment) {
+    return environment.containsKey(VARIABLE);
   }
 
   /// The same place with another password.
   public RedisAddress withPassword(@Nullable String other) {
-    return new RedisAddress(host, port, user, other, database, tls);
+    return new RedisAddress(host, port, user, other, database, tls, tlsFiles);
+  }
+
+  /// The same place, encrypted with these.
+  ///
+  /// @throws QueueException (USAGE) if there are some and it isn't encrypted
+  public RedisAddress withTls(TlsFiles files) {
+    if (!tls && !files.equals(TlsFiles.NONE)) {
+      throw usage(
+          "The files of TLS are for an encrypted connection, whose address begins with rediss://,"
+              + " not with redis://.");
+    }
+    return new RedisAddress(host, port, user, password, database, tls, files);
+  }
+
+  /// Puts into a program's environment what hands the address on to it: with the password, which
+  /// arguments would show to every user of the machine.
+  public void handOn(Map<String, String> environment) {
+    environment.keySet().removeIf(name -> name.startsWith("MUSTER_TLS_"));
+    environment.put(VARIABLE, url());
+    environment.putAll(tlsFiles.environment());
   }
 
   /// Whether it is on this machine.
@@ -93,6 +139,17 @@ public record RedisAddress(
         + name
         + hostAndPort()
         + (database == 0 ? "" : "/" + database);
+  }
+
+  /// As options of a shell's line, without the password: `--redis rediss://host --tls-ca ca.pem`.
+  public String commandLine() {
+    return Stream.concat(Stream.of("--redis", display()), tlsFiles.options().stream())
+        .map(
+            word ->
+                word.matches("[\\w@%+=:,./\\[\\]-]+")
+                    ? word
+                    : "'" + word.replace("'", "'\\''") + "'")
+        .collect(Collectors.joining(" "));
   }
 
   /// As a program may hand it on by environment or file, with the password.

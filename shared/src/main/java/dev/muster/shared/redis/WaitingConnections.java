@@ -8,8 +8,8 @@ import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionFactory;
 import redis.clients.jedis.ConnectionPool;
-import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.exceptions.JedisException;
 
 /// Connections for reads that block: as many as are asked for at once. A few that nobody uses are
@@ -27,7 +27,7 @@ final class WaitingConnections implements AutoCloseable {
 
   /// @param fresh a connection that was used within this time is taken for whole; an older one is
   /// asked first
-  WaitingConnections(HostAndPort address, JedisClientConfig config, Duration fresh) {
+  WaitingConnections(JedisSocketFactory sockets, JedisClientConfig config, Duration fresh) {
     var settings = new GenericObjectPoolConfig<Connection>();
     settings.setMaxTotal(-1);
     settings.setMaxIdle(KEPT);
@@ -35,7 +35,7 @@ final class WaitingConnections implements AutoCloseable {
     settings.setJmxEnabled(false);
     this.pool =
         new ConnectionPool(
-            new ConnectionFactory(address, config) {
+            new ConnectionFactory(sockets, config) {
               @Override
               public PooledObject<Connection> makeObject() throws Exception {
                 var pooled = super.makeObject();

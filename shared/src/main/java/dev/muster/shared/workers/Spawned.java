@@ -48,8 +48,7 @@ public record Spawned(Process process, Path logFile, String aliveKey) {
                 new File("/dev/null").exists()
                     ? ProcessBuilder.Redirect.from(new File("/dev/null"))
                     : ProcessBuilder.Redirect.PIPE);
-    // By environment, for arguments can be read by every user of the machine.
-    builder.environment().put("MUSTER_REDIS", address.url());
+    address.handOn(builder.environment());
     try {
       return new Spawned(builder.start(), options.logFile(), aliveKey);
     } catch (IOException e) {

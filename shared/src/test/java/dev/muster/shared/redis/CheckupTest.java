@@ -114,7 +114,7 @@ class CheckupTest {
       all.addAll(List.of(rules));
       redis.call("ACL", all.toArray());
     }
-    return new RedisAddress(ADDRESS.host(), ADDRESS.port(), name, "pw", 0, false);
+    return new RedisAddress(ADDRESS.host(), ADDRESS.port(), name, "pw", 0, false, TlsFiles.NONE);
   }
 
   private static Finding last(String url) {

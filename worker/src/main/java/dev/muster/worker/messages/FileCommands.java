@@ -49,6 +49,10 @@ final class FileCommands {
     if (options.passwordFile() != null) {
       paths.add(options.passwordFile().toAbsolutePath());
     }
+    var key = options.redis().tlsFiles().secret();
+    if (key != null) {
+      paths.add(key);
+    }
     return paths;
   }
 
