@@ -2,6 +2,7 @@ package dev.muster.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.muster.shared.QueueException;
 import dev.muster.shared.redis.Json;
@@ -140,6 +141,8 @@ class RegistrationTest {
     try (var worker = TestWorker.up(options)) {
       worker.assertAlive();
       var tasks = worker.queue().tasks();
+      // The first beat rings.
+      await().until(() -> redis.call("HEXISTS", keys.workerVitals(), "host::1").number() == 1);
       var id = tasks.enqueue(Work.expression("1"), TaskOptions.NONE.onlyOnce()).id();
       // Without a bell it finds the task only when it has waited long enough.
       redis.call("DEL", keys.bell(Keys.DEFAULT));

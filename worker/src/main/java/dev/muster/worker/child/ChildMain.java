@@ -1,5 +1,6 @@
 package dev.muster.worker.child;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -65,7 +66,7 @@ public final class ChildMain {
     System.setErr(stream);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(sender)));
     var runs = new Runs(kind, sender, printed);
-    var in = new DataInputStream(socket.getInputStream());
+    var in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
     while (true) {
       var frame = Frame.read(in);
       switch (frame.type()) {

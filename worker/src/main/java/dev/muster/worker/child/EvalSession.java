@@ -12,6 +12,8 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 import jdk.jshell.execution.LocalExecutionControlProvider;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionEnv;
 import org.jspecify.annotations.Nullable;
 
 /// A session in which variables, methods, classes and imports last from one piece of code to the
@@ -34,9 +36,17 @@ final class EvalSession implements Session {
   private volatile boolean stopping;
 
   EvalSession() {
-    shell = JShell.builder().executionEngine(new LocalExecutionControlProvider(), Map.of()).build();
+    shell = JShell.builder().executionEngine(new Provider(), Map.of()).build();
     IMPORTS.forEach(each -> shell.eval("import " + each + ";"));
     shell.eval("1").forEach(event -> shell.drop(event.snippet()));
+  }
+
+  private static final class Provider extends LocalExecutionControlProvider {
+    @Override
+    public ExecutionControl createExecutionControl(
+        ExecutionEnv environment, Map<String, String> parameters) {
+      return new EvalControl();
+    }
   }
 
   @Override
