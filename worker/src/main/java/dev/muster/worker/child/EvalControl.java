@@ -3,6 +3,7 @@ package dev.muster.worker.child;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import jdk.jshell.execution.LocalExecutionControl;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// quick to start one that doesn't end. So the code begins only when that wait has.
 public final class EvalControl extends LocalExecutionControl {
   private static final AtomicReference<@Nullable Gate> GATE = new AtomicReference<>();
+
+  private static final long MOMENT_NANOS = 10_000;
 
   private record Gate(Thread waiting, Method code) {}
 
@@ -30,7 +33,7 @@ public final class EvalControl extends LocalExecutionControl {
   public static @Nullable Object pass() throws Throwable {
     var gate = GATE.get();
     while (gate != null && gate.waiting.getState() != Thread.State.WAITING) {
-      Thread.yield();
+      LockSupport.parkNanos(MOMENT_NANOS);
       gate = GATE.get();
     }
     if (gate == null) {
