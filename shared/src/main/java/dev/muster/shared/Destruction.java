@@ -46,6 +46,7 @@ final class Destruction {
           "workers:suspect",
           "workers:vitals",
           "workers:changed",
+          "workers:introduced",
           "queue:default",
           "queue:commands",
           "bell:default",

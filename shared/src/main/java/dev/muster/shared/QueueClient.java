@@ -12,6 +12,7 @@ import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.RedisAddress;
 import dev.muster.shared.redis.Script;
+import dev.muster.shared.redis.Traffic;
 import dev.muster.shared.tasks.Tasks;
 import dev.muster.shared.workers.WorkerState;
 import dev.muster.shared.workers.WorkerSummary;
@@ -157,6 +158,11 @@ public final class QueueClient implements AutoCloseable {
   /// Where it is.
   public RedisAddress address() {
     return redis.address();
+  }
+
+  /// What has gone over its connections so far.
+  public Traffic traffic() {
+    return redis.traffic();
   }
 
   /// Whether opening it made it.

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,9 @@ final class WorkersCommand extends Group {
 
     @Override
     int run(QueueClient client, Output output) {
-      var all = client.workers().fleet().workers();
-      var rows = all.stream().filter(filter::lets).map(ListThem::row).toList();
+      var fleet = client.workers().fleet();
+      var all = fleet.workers();
+      var rows = all.stream().filter(filter::lets).map(one -> row(one, fleet.time())).toList();
       output.rows(
           rows,
           all.isEmpty()
@@ -52,15 +54,15 @@ final class WorkersCommand extends Group {
       return 0;
     }
 
-    private static Map<String, Object> row(WorkerSummary worker) {
+    private static Map<String, Object> row(WorkerSummary worker, Instant now) {
       return new Row()
           .with("worker", worker.worker())
           .with("state", worker.state().name())
           .with("task", worker.task())
-          .with("elapsed", worker.elapsed().toMillis() / 1000.0)
+          .with("elapsed", worker.elapsed(now).toMillis() / 1000.0)
           .with("done", worker.vitals().done())
           .with("failed", worker.vitals().failed())
-          .with("beat", worker.beatAge().toSeconds())
+          .with("beat", worker.beatAge(now).toSeconds())
           .with("log", worker.vitals().log())
           .values();
     }

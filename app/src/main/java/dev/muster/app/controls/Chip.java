@@ -39,9 +39,12 @@ public final class Chip extends ToggleButton {
   public void setCount(long number) {
     count.setText(Phrases.count(number));
     setAccessibleText(name + ", " + Phrases.count(number));
-    count.getStyleClass().remove("zero");
-    if (number == 0) {
-      count.getStyleClass().add("zero");
+    if (count.getStyleClass().contains("zero") != (number == 0)) {
+      if (number == 0) {
+        count.getStyleClass().add("zero");
+      } else {
+        count.getStyleClass().remove("zero");
+      }
     }
   }
 }

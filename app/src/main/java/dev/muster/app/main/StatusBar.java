@@ -2,6 +2,7 @@ package dev.muster.app.main;
 
 import dev.muster.app.controls.KeyCap;
 import dev.muster.app.controls.Phrases;
+import dev.muster.app.session.Cost;
 import dev.muster.app.session.Health;
 import dev.muster.app.session.Session;
 import javafx.css.PseudoClass;
@@ -18,6 +19,7 @@ final class StatusBar extends HBox {
   private final Label word = new Label();
   private final Label updated = new Label();
   private final Label took = new Label();
+  private final Label cost = new Label();
   private final Tooltip when = new Tooltip();
 
   StatusBar(Session session) {
@@ -30,10 +32,24 @@ final class StatusBar extends HBox {
     setHgrow(gap, Priority.ALWAYS);
     var keys = new HBox(new KeyCap("F1"), new Label("all keys"));
     keys.getStyleClass().add("live");
-    getChildren().addAll(live, updated, took, gap, keys);
+    getChildren().addAll(live, updated, took, cost, gap, keys);
+    cost.getStyleClass().add("cost");
+    cost.setTooltip(
+        new Tooltip(
+            "What this window sends to Redis and gets from it, over the last seconds. Minimised, it"
+                + " asks for counts only, every 10 seconds."));
+    session.cost().addListener((_, _, now) -> cost.setText(words(now)));
     updated.setTooltip(when);
     session.health().addListener((_, _, health) -> show(health));
     show(session.health().get());
+  }
+
+  private static String words(Cost now) {
+    return "watching costs "
+        + Phrases.count(Math.round(now.commands()))
+        + " cmd/s, "
+        + Phrases.bytes(Math.round(now.bytes()))
+        + "/s";
   }
 
   private void show(Health health) {

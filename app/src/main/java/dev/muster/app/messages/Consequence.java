@@ -7,9 +7,11 @@ import dev.muster.shared.workers.Fleet;
 import dev.muster.shared.workers.WorkerState;
 import dev.muster.shared.workers.WorkerSummary;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// What will happen if a command is sent now, in a sentence.
 ///
@@ -26,7 +28,7 @@ public record Consequence(String lead, String rest, String alarm, boolean harm, 
     var stop = command == Command.STOP;
     return new Consequence(
         command + " → " + Phrases.count(targets.size(), "worker"),
-        rest(command, targets),
+        rest(command, targets, fleet.time()),
         alarm(command, targets, fleet, everybody),
         stop,
         stop && everybody ? targets.size() : 0);
@@ -57,11 +59,11 @@ public record Consequence(String lead, String rest, String alarm, boolean harm, 
         toType);
   }
 
-  private static String rest(Command command, List<WorkerSummary> targets) {
+  private static String rest(Command command, List<WorkerSummary> targets, Instant now) {
     var when =
         command == Command.STOP
-            ? when(targets, "leaves at once", "leave at once")
-            : when(targets, "answers at once", "answer at once");
+            ? when(targets, now, "leaves at once", "leave at once")
+            : when(targets, now, "answers at once", "answer at once");
     var what =
         switch (command) {
           case EVAL -> " Runs in the global environment, not the tasks'.";
@@ -73,7 +75,7 @@ public record Consequence(String lead, String rest, String alarm, boolean harm, 
     return when + what;
   }
 
-  private static String when(List<WorkerSummary> targets, String one, String many) {
+  private static String when(List<WorkerSummary> targets, Instant now, String one, String many) {
     var parts = new ArrayList<String>();
     var busy = count(targets, WorkerState.BUSY);
     var late = count(targets, WorkerState.LATE);
@@ -87,7 +89,7 @@ public record Consequence(String lead, String rest, String alarm, boolean harm, 
               + " busy "
               + (busy == 1 ? "finishes its task" : "finish their task")
               + " first (longest so far "
-              + Phrases.elapsed(longest(targets))
+              + Phrases.elapsed(longest(targets, now))
               + ")");
     }
     if (late > 0) {
@@ -103,21 +105,28 @@ public record Consequence(String lead, String rest, String alarm, boolean harm, 
     if (command == Command.STOP && everybody) {
       return "The queue will have no worker" + waiting + ".";
     }
-    var takers =
-        fleet.workers().stream()
-            .filter(one -> one.state().isLive() && one.state() != WorkerState.PAUSED)
-            .filter(one -> !targets.contains(one))
-            .count();
-    return command == Command.PAUSE && takers == 0 ? "Nobody will take tasks" + waiting + "." : "";
+    return command == Command.PAUSE && !isAnybodyLeft(targets, fleet)
+        ? "Nobody will take tasks" + waiting + "."
+        : "";
+  }
+
+  private static boolean isAnybodyLeft(List<WorkerSummary> targets, Fleet fleet) {
+    var paused = targets.stream().map(WorkerSummary::worker).collect(Collectors.toSet());
+    return fleet.workers().stream()
+        .anyMatch(
+            one ->
+                one.state().isLive()
+                    && one.state() != WorkerState.PAUSED
+                    && !paused.contains(one.worker()));
   }
 
   private static int count(List<WorkerSummary> targets, WorkerState state) {
     return (int) targets.stream().filter(target -> target.state() == state).count();
   }
 
-  private static Duration longest(List<WorkerSummary> targets) {
+  private static Duration longest(List<WorkerSummary> targets, Instant now) {
     return targets.stream()
-        .map(WorkerSummary::elapsed)
+        .map(one -> one.elapsed(now))
         .max(Duration::compareTo)
         .orElse(Duration.ZERO);
   }

@@ -4,8 +4,11 @@ import dev.muster.app.background.Background;
 import dev.muster.app.background.Repeating;
 import dev.muster.shared.QueueClient;
 import dev.muster.shared.QueueException;
+import dev.muster.shared.redis.Traffic;
+import dev.muster.shared.tasks.TaskStatus;
 import dev.muster.shared.workers.Fleet;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class Connection implements AutoCloseable {
   private static final Duration PERIOD = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofSeconds(5);
+  private static final Duration UNSEEN_PERIOD = Duration.ofSeconds(10);
+  private final Gauge gauge = new Gauge();
   private final Background background;
   private final Session session;
   private @Nullable QueueClient client;
   private volatile Duration pause = PERIOD;
   private @Nullable Repeating rounds;
+  private boolean rests;
   private boolean closed;
 
   /// Asked of a queue; may block.
@@ -28,7 +34,9 @@ public final class Connection implements AutoCloseable {
     T ask(QueueClient queue) throws Exception;
   }
 
-  private record Heard(Fleet fleet, Duration took) {}
+  private record Heard(Fleet fleet, Duration took, Traffic traffic) {}
+
+  private record Counted(Map<TaskStatus, Long> counts, Traffic traffic) {}
 
   /// Silent until it is started.
   public Connection(Background background, Session session) {
@@ -43,17 +51,47 @@ public final class Connection implements AutoCloseable {
 
   /// Begins to ask, once a second.
   public void start() {
-    if (rounds == null) {
+    if (rounds == null || isResting()) {
+      stop();
+      rest(false);
       rounds = background.every(() -> pause, this::look, this::heard, this::away);
     }
   }
 
-  /// Stops asking, for nobody looks.
+  /// Asks for counts only, and seldom, for nobody looks. All else that is asked again and again, or
+  /// followed, stands still until it starts again.
   public void rest() {
+    if (rounds != null && !isResting()) {
+      stop();
+      rest(true);
+      rounds = background.every(this::seldom, this::count, this::counted, this::away);
+    }
+  }
+
+  private void stop() {
     if (rounds != null) {
       rounds.close();
       rounds = null;
     }
+  }
+
+  private synchronized boolean isResting() {
+    return rests;
+  }
+
+  private synchronized void rest(boolean begins) {
+    rests = begins;
+    notifyAll();
+  }
+
+  private synchronized void awaitAwake() throws InterruptedException {
+    while (rests && !closed) {
+      wait();
+    }
+  }
+
+  private Duration seldom() {
+    return pause.compareTo(UNSEEN_PERIOD) > 0 ? pause : UNSEEN_PERIOD;
   }
 
   /// Asks at once.
@@ -73,18 +111,31 @@ public final class Connection implements AutoCloseable {
 
   /// Asks again and again; what was shown stays when an answer fails to come.
   public <T> Repeating every(Duration period, Question<T> question, Consumer<? super T> show) {
-    return background.every(period, () -> question.ask(client()), show);
+    return background.every(
+        period,
+        () -> {
+          awaitAwake();
+          return question.ask(client());
+        },
+        show);
   }
 
   /// Follows what grows.
   public <S extends AutoCloseable, T> Repeating follow(
       Question<S> open, Runnable opened, Background.Next<S, T> next, Consumer<? super T> show) {
-    return background.follow(() -> open.ask(client()), opened, next, show);
+    return background.follow(
+        () -> open.ask(client()),
+        opened,
+        source -> {
+          awaitAwake();
+          return next.of(source);
+        },
+        show);
   }
 
   @Override
   public void close() {
-    rest();
+    stop();
     background.once(
         () -> {
           disconnect();
@@ -96,6 +147,7 @@ public final class Connection implements AutoCloseable {
 
   private synchronized void disconnect() {
     closed = true;
+    notifyAll();
     if (client != null) {
       client.close();
     }
@@ -118,13 +170,24 @@ public final class Connection implements AutoCloseable {
   private Heard look() {
     var queue = client();
     var before = System.nanoTime();
-    var fleet = queue.workers().fleet();
-    return new Heard(fleet, Duration.ofNanos(System.nanoTime() - before));
+    var fleet = queue.workers().fleet(session::isSeen);
+    return new Heard(fleet, Duration.ofNanos(System.nanoTime() - before), queue.traffic());
+  }
+
+  private Counted count() {
+    var queue = client();
+    return new Counted(queue.tasks().counts(), queue.traffic());
+  }
+
+  private void counted(Counted counted) {
+    session.counted(counted.counts());
+    session.costs(gauge.read(System.nanoTime(), counted.traffic()));
   }
 
   private void heard(Heard heard) {
     pause = PERIOD;
     session.heard(heard.fleet(), heard.took());
+    session.costs(gauge.read(System.nanoTime(), heard.traffic()));
   }
 
   private void away(Exception failure) {

@@ -1,6 +1,7 @@
 package dev.muster.app.session;
 
 import dev.muster.shared.redis.RedisAddress;
+import dev.muster.shared.tasks.TaskStatus;
 import dev.muster.shared.workers.Fleet;
 import dev.muster.shared.workers.WorkerSummary;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -21,7 +23,10 @@ public final class Session {
   private final ReadOnlyObjectWrapper<Health> health =
       new ReadOnlyObjectWrapper<>(new Health.Connecting());
   private final ObservableList<String> selection = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Cost> cost = new ReadOnlyObjectWrapper<>(Cost.NONE);
+  private final Map<String, Integer> seen = new ConcurrentHashMap<>();
   private final Place place;
+  private volatile boolean looksIntoAll;
   private long heardAt = System.nanoTime();
 
   /// Before anything was heard.
@@ -62,6 +67,26 @@ public final class Session {
     return health.getReadOnlyProperty();
   }
 
+  /// What watching costs.
+  public ReadOnlyObjectProperty<Cost> cost() {
+    return cost.getReadOnlyProperty();
+  }
+
+  /// A row of a worker came into sight, or went out of it.
+  public void see(String worker, boolean comes) {
+    seen.merge(worker, comes ? 1 : -1, Integer::sum);
+  }
+
+  /// Something that looks into the tasks of all workers begins or ends.
+  public void lookIntoAll(boolean begins) {
+    looksIntoAll = begins;
+  }
+
+  /// Whether it is looked at what that worker runs. For any thread.
+  public boolean isSeen(String worker) {
+    return looksIntoAll || seen.getOrDefault(worker, 0) > 0;
+  }
+
   /// The ids of the workers that are chosen on whichever screen; every screen follows it.
   public ObservableList<String> selection() {
     return selection;
@@ -90,6 +115,22 @@ public final class Session {
     heardAt = System.nanoTime();
     health.set(new Health.Live(news.time(), took));
     fleet.set(news);
+  }
+
+  /// Takes news of the tasks only; the workers are as they were heard.
+  public void counted(Map<TaskStatus, Long> counts) {
+    var before = fleet.get();
+    if (!isLive()) {
+      health.set(new Health.Live(before.time(), Duration.ZERO));
+    }
+    fleet.set(
+        new Fleet(
+            before.time(), before.workers(), counts.getOrDefault(TaskStatus.PENDING, 0L), counts));
+  }
+
+  /// Takes what watching costs.
+  public void costs(Cost now) {
+    cost.set(now);
   }
 
   /// Takes that Redis didn't answer.

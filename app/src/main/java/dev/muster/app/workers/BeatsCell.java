@@ -4,7 +4,7 @@ import dev.muster.app.controls.BeatsStrip;
 import dev.muster.app.controls.Phrases;
 import dev.muster.shared.workers.WorkerState;
 import dev.muster.shared.workers.WorkerSummary;
-import java.time.Duration;
+import java.time.Instant;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -21,10 +21,10 @@ final class BeatsCell extends TableCell<FleetRow, WorkerSummary> {
   private final Label age = new Label();
   private final HBox content = new HBox(strip, age);
   private final Tooltip tooltip = new Tooltip();
-  private final ObservableValue<Duration> since;
+  private final ObservableValue<Instant> now;
 
-  BeatsCell(ObservableValue<Duration> since) {
-    this.since = since;
+  BeatsCell(ObservableValue<Instant> now) {
+    this.now = now;
     getStyleClass().add("beats-cell");
     age.getStyleClass().add("beat-age");
     age.setMaxWidth(Double.MAX_VALUE);
@@ -42,7 +42,7 @@ final class BeatsCell extends TableCell<FleetRow, WorkerSummary> {
       return;
     }
     strip.show(summary.vitals().beats());
-    age.textProperty().bind(since.map(row::age));
+    age.textProperty().bind(now.map(row::age));
     age.pseudoClassStateChanged(LATE, summary.state() == WorkerState.LATE);
     age.pseudoClassStateChanged(LOST, summary.state() == WorkerState.LOST);
     tooltip.setText(words(summary));

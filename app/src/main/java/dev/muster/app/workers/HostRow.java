@@ -91,9 +91,8 @@ public final class HostRow implements FleetRow {
         new Vitals(loads == 0 ? -1 : load / loads, memory, done, failed, "", ""),
         null,
         Duration.ZERO,
-        Duration.ZERO,
         null,
         null,
-        Duration.ZERO);
+        null);
   }
 }

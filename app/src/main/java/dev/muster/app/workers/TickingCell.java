@@ -1,18 +1,18 @@
 package dev.muster.app.workers;
 
 import dev.muster.shared.workers.WorkerSummary;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.function.BiFunction;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableCell;
 
 /// A time that runs on between two looks at Redis; of a machine nothing. Only what is seen ticks.
 final class TickingCell extends TableCell<FleetRow, WorkerSummary> {
-  private final ObservableValue<Duration> since;
-  private final BiFunction<WorkerRow, Duration, String> time;
+  private final ObservableValue<Instant> now;
+  private final BiFunction<WorkerRow, Instant, String> time;
 
-  TickingCell(ObservableValue<Duration> since, BiFunction<WorkerRow, Duration, String> time) {
-    this.since = since;
+  TickingCell(ObservableValue<Instant> now, BiFunction<WorkerRow, Instant, String> time) {
+    this.now = now;
     this.time = time;
     getStyleClass().add("figure-cell");
   }
@@ -22,7 +22,7 @@ final class TickingCell extends TableCell<FleetRow, WorkerSummary> {
     super.updateItem(summary, empty);
     textProperty().unbind();
     if (!empty && getTableRow() != null && getTableRow().getItem() instanceof WorkerRow row) {
-      textProperty().bind(since.map(age -> time.apply(row, age)));
+      textProperty().bind(now.map(then -> time.apply(row, then)));
     } else {
       setText(null);
     }

@@ -5,6 +5,7 @@ import dev.muster.app.controls.Phrases;
 import dev.muster.shared.workers.Vitals;
 import dev.muster.shared.workers.WorkerInfo;
 import dev.muster.shared.workers.WorkerSummary;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import org.jspecify.annotations.Nullable;
 
 /// The columns of the workers table, from what is most asked to what is least. Each has an id, by
 /// which it is remembered.
@@ -31,20 +33,20 @@ final class WorkerColumns {
   private final Map<String, Double> usualWidths = new HashMap<>();
 
   WorkerColumns(WorkersModel model) {
-    var since = model.since();
+    var now = model.now();
     state = column("State", 104, () -> new StateCell(model), by(WorkerSummary::state));
     worker = text("Worker", 100, "id", WorkerSummary::worker);
     task = column("Task", 252, TaskCell::new, by(s -> Objects.requireNonNullElse(s.code(), "~")));
     log = text("Last log line", 150, "quiet", s -> s.vitals().log());
     Supplier<TableCell<FleetRow, WorkerSummary>> elapsed =
-        () -> new TickingCell(since, WorkerRow::elapsed);
+        () -> new TickingCell(now, WorkerRow::elapsed);
     all =
         List.of(
             state,
             worker,
             task,
-            figures("Elapsed", 90, elapsed, by(WorkerSummary::elapsed)),
-            column("Beats", 132, () -> new BeatsCell(since), by(WorkerSummary::beatAge)),
+            figures("Elapsed", 90, elapsed, latest(WorkerSummary::started)),
+            column("Beats", 132, () -> new BeatsCell(now), latest(WorkerSummary::lastBeat)),
             count("Done", Vitals::done),
             count("Failed", Vitals::failed),
             figures("Load", 54, s -> Phrases.share(s.vitals().load()), by(s -> s.vitals().load())),
@@ -112,6 +114,14 @@ final class WorkerColumns {
   private static <T extends Comparable<T>> Comparator<WorkerSummary> by(
       Function<WorkerSummary, T> key) {
     return Comparator.<WorkerSummary, T>comparing(key).thenComparing(WorkerSummary::worker);
+  }
+
+  /// What began last first: the shortest time; before all, what hasn't.
+  private static Comparator<WorkerSummary> latest(
+      Function<WorkerSummary, @Nullable Instant> begun) {
+    return Comparator.<WorkerSummary, @Nullable Instant>comparing(
+            begun, Comparator.nullsFirst(Comparator.reverseOrder()))
+        .thenComparing(WorkerSummary::worker);
   }
 
   private static TableColumn<FleetRow, WorkerSummary> text(

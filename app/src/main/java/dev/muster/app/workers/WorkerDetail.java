@@ -137,7 +137,7 @@ final class WorkerDetail extends StackPane {
     state.show(Mark.of(summary.state()));
     worker.setText(Harmless.of(summary.worker()));
     second.setText(secondLine(summary));
-    running.textProperty().bind(model.since().map(row::elapsed));
+    running.textProperty().bind(model.now().map(row::elapsed));
     task.setText(
         summary.task() == null
             ? "No task."
@@ -145,7 +145,9 @@ final class WorkerDetail extends StackPane {
     strip.show(summary.vitals().beats());
     beats.setText(strip.inWords());
     beat.setText(
-        (summary.lastBeat() == null ? "none yet" : Phrases.age(summary.beatAge()) + " ago")
+        (summary.lastBeat() == null
+                ? "none yet"
+                : Phrases.age(summary.beatAge(model.now().get())) + " ago")
             + " · lost after "
             + Phrases.age(summary.expire()));
     showFacts(summary);

@@ -3,7 +3,7 @@ package dev.muster.app.workers;
 import dev.muster.app.controls.Phrases;
 import dev.muster.shared.workers.WorkerState;
 import dev.muster.shared.workers.WorkerSummary;
-import java.time.Duration;
+import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -37,18 +37,18 @@ public final class WorkerRow implements FleetRow {
 
   /// How long it has run its task, in words; empty without one.
   ///
-  /// @param since the news of it
-  public String elapsed(Duration since) {
+  /// @param now by Redis
+  public String elapsed(Instant now) {
     var known = summary.get();
-    return known.task() == null ? "" : Phrases.elapsed(known.elapsed().plus(since));
+    return known.task() == null ? "" : Phrases.elapsed(known.elapsed(now));
   }
 
   /// How long ago it last beat, in words.
   ///
-  /// @param since the news of it
-  public String age(Duration since) {
+  /// @param now by Redis
+  public String age(Instant now) {
     var known = summary.get();
-    return known.lastBeat() == null ? "–" : Phrases.age(known.beatAge().plus(since));
+    return known.lastBeat() == null ? "–" : Phrases.age(known.beatAge(now));
   }
 
   /// Whether the filters let it through when they were last asked.
@@ -62,15 +62,13 @@ public final class WorkerRow implements FleetRow {
 
   /// Takes what is known now.
   ///
-  /// @return whether more than its times has changed
+  /// @return whether anything has changed
   boolean show(WorkerSummary news) {
-    var before = summary.get();
-    if (!news.equals(before)) {
-      summary.set(news);
+    if (news.equals(summary.get())) {
+      return false;
     }
+    summary.set(news);
     state.set(news.state());
-    return before == null
-        || before.state() != news.state()
-        || !before.vitals().equals(news.vitals());
+    return true;
   }
 }

@@ -5,7 +5,7 @@ import dev.muster.shared.QueueException;
 import dev.muster.shared.workers.Fleet;
 import dev.muster.shared.workers.WorkerFilter;
 import dev.muster.shared.workers.WorkerState;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -50,7 +50,7 @@ public final class WorkersModel {
   private final ReadOnlyObjectWrapper<Map<WorkerState, Long>> counts =
       new ReadOnlyObjectWrapper<>(Map.of());
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyObjectWrapper<Duration> since = new ReadOnlyObjectWrapper<>(Duration.ZERO);
+  private final ReadOnlyObjectWrapper<Instant> now = new ReadOnlyObjectWrapper<>(Instant.EPOCH);
   private Comparator<? super FleetRow> order = WorkerOrder.WORST_FIRST;
   private WorkerFilter filter = WorkerFilter.everyone();
   private int matching;
@@ -130,9 +130,9 @@ public final class WorkersModel {
     return wouldMove.getReadOnlyProperty();
   }
 
-  /// How old the news of all rows are; what tells a time adds it.
-  public ReadOnlyObjectProperty<Duration> since() {
-    return since.getReadOnlyProperty();
+  /// The time by Redis, for what tells how long ago something was.
+  public ReadOnlyObjectProperty<Instant> now() {
+    return now.getReadOnlyProperty();
   }
 
   /// The row of a worker; empty if it isn't known.
@@ -195,12 +195,12 @@ public final class WorkersModel {
   /// Lets ages and elapsed times run on; stands still while Redis is away.
   public void tick() {
     if (session.isLive()) {
-      since.set(session.sinceHeard());
+      now.set(session.fleet().get().time().plus(session.sinceHeard()));
     }
   }
 
   private void show(Fleet fleet) {
-    since.set(Duration.ZERO);
+    now.set(fleet.time().plus(session.sinceHeard()));
     var come = new ArrayList<WorkerRow>();
     var changed = new ArrayList<WorkerRow>();
     var tally = new EnumMap<WorkerState, Long>(WorkerState.class);
@@ -214,8 +214,8 @@ public final class WorkersModel {
       }
       if (row.show(news)) {
         changed.add(row);
+        sift |= letThrough(row);
       }
-      sift |= letThrough(row);
     }
     boolean gone = fleet.workers().size() - come.size() < rows.size();
     if (gone || !come.isEmpty()) {
@@ -257,6 +257,7 @@ public final class WorkersModel {
   private void read() {
     try {
       filter = WorkerFilter.parse(text.get());
+      session.lookIntoAll(!text.get().isBlank());
       trouble.set("");
       sift();
     } catch (QueueException e) {

@@ -1,5 +1,6 @@
 package dev.muster.app.workers;
 
+import dev.muster.app.session.Session;
 import dev.muster.app.settings.Layout;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,10 +35,24 @@ final class WorkersTable extends TableView<FleetRow> {
   private boolean restoring;
 
   private static final class Row extends TableRow<FleetRow> {
+    private final Session session;
+
+    Row(Session session) {
+      this.session = session;
+    }
+
     @Override
     protected void updateItem(FleetRow row, boolean empty) {
+      see(getItem(), false);
       super.updateItem(row, empty);
+      see(getItem(), true);
       pseudoClassStateChanged(HOST, !empty && row instanceof HostRow);
+    }
+
+    private void see(@Nullable FleetRow row, boolean comes) {
+      if (row instanceof WorkerRow one) {
+        session.see(one.worker(), comes);
+      }
     }
   }
 
@@ -49,7 +64,7 @@ final class WorkersTable extends TableView<FleetRow> {
     setFixedCellSize(ROW);
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setPlaceholder(new Region());
-    setRowFactory(_ -> new Row());
+    setRowFactory(_ -> new Row(model.session()));
     setItems(model.shown());
     setSortPolicy(
         _ -> {

@@ -1,12 +1,18 @@
 package dev.muster.app.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.muster.app.background.Toolkit;
+import dev.muster.app.background.VirtualBackground;
 import dev.muster.app.testing.ImmediateBackground;
 import dev.muster.shared.redis.EmbeddedRedis;
+import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.RedisAddress;
 import dev.muster.shared.testing.RedisTest;
 import dev.muster.shared.testing.TestRedis;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -55,5 +61,48 @@ class ConnectionTest {
           queue -> queue.messages().replies("1.000000"), _ -> told.set("answered"), told::set);
     }
     assertThat(told.get()).endsWith(".").contains("1.000000");
+  }
+
+  @Test
+  void whatNobodySeesAsksForCountsOnlyAndAllElseStandsStill() throws Exception {
+    try (var redis = EmbeddedRedis.start();
+        var client = new Redis(RedisAddress.parse(redis.url()), "test", false)) {
+      var session = new Session(RedisAddress.parse(redis.url()), "jobs");
+      try (var connection = new Connection(new ImmediateBackground(), session)) {
+        connection.start();
+        var asked = new AtomicInteger();
+        var elsewhere = new VirtualBackground();
+        Toolkit.start();
+        connection.rest();
+        assertThat(session.isLive()).isTrue();
+        var looks = calls(client, "zrange");
+        connection.now();
+        connection.now();
+        assertThat(calls(client, "zrange")).isEqualTo(looks);
+        assertThat(calls(client, "llen")).isGreaterThan(2);
+        try (var other = new Connection(elsewhere, session);
+            var _ = other.every(Duration.ofMillis(1), _ -> asked.incrementAndGet(), _ -> {})) {
+          await().until(() -> asked.get() > 2);
+          other.start();
+          other.rest();
+          int before = asked.get();
+          other.now();
+          await().until(() -> calls(client, "llen") > 6);
+          assertThat(asked.get()).isLessThanOrEqualTo(before + 1);
+          other.start();
+          await().until(() -> asked.get() > before + 3);
+        }
+      }
+    }
+  }
+
+  private static long calls(Redis redis, String command) {
+    return redis
+        .call("INFO", "commandstats")
+        .text()
+        .lines()
+        .filter(line -> line.startsWith("cmdstat_" + command + ":"))
+        .mapToLong(line -> Long.parseLong(line.replaceFirst("\\w+:calls=(\\d+).*", "$1").strip()))
+        .sum();
   }
 }

@@ -80,11 +80,10 @@ public final class Fleets {
             log(state, task),
             beats(state, seed)),
         NOW.minusSeconds(beatAge),
-        Duration.ofSeconds(beatAge),
         Duration.ofSeconds(90),
         task,
         code,
-        task == null ? Duration.ZERO : Duration.ofMillis(600 + seed % 280_000));
+        task == null ? null : NOW.minusMillis(600 + seed % 280_000));
   }
 
   private static String log(WorkerState state, @Nullable String task) {

@@ -77,7 +77,7 @@ class WorkersModelTest {
     hear(Fleets.of(List.of(worker("a::1", WorkerState.IDLE))));
     session.away("Nobody answers.", Duration.ofSeconds(1));
     model.tick();
-    assertThat(model.row("a::1").orElseThrow().age(model.since().get())).isEqualTo("3 s");
+    assertThat(model.row("a::1").orElseThrow().age(model.now().get())).isEqualTo("3 s");
   }
 
   @Test

@@ -86,6 +86,10 @@ public record Keys(String queue) {
     return of("workers:changed");
   }
 
+  public String workerIntroduced() {
+    return of("workers:introduced");
+  }
+
   /// Messages that a worker has not yet read.
   public String messages(String worker) {
     return of("workers:" + worker + ":message");

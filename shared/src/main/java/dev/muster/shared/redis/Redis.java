@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
-import redis.clients.jedis.ConnectionFactory;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.HostAndPort;
@@ -75,6 +74,7 @@ public final class Redis implements AutoCloseable {
 
   private final RedisAddress address;
   private final boolean readOnly;
+  private final Meter meter = new Meter();
   private final RedisClient client;
   private final WaitingConnections waiting;
   private final Explanation explanation;
@@ -96,14 +96,14 @@ public final class Redis implements AutoCloseable {
     pool.setJmxEnabled(false);
     pool.setMaxWait(Duration.ofMillis(ANSWER_MILLIS));
     var sockets = sockets(address, config);
-    var provider = new PooledConnectionProvider(new ConnectionFactory(sockets, config), pool);
+    var provider = new PooledConnectionProvider(new Connections(sockets, config, meter), pool);
     this.client =
         RedisClient.builder()
             .hostAndPort(address.host(), address.port())
             .connectionProvider(provider)
             .clientConfig(config)
             .build();
-    this.waiting = new WaitingConnections(sockets, config, FRESH);
+    this.waiting = new WaitingConnections(sockets, config, meter, FRESH);
   }
 
   private static JedisClientConfig config(RedisAddress address, String name) {
@@ -128,6 +128,11 @@ public final class Redis implements AutoCloseable {
   /// Where it is.
   public RedisAddress address() {
     return address;
+  }
+
+  /// What has gone over it so far.
+  public Traffic traffic() {
+    return meter.traffic();
   }
 
   /// Whether it refuses to write.

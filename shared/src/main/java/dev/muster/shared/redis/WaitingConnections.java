@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.pool2.PooledObject;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import redis.clients.jedis.Connection;
-import redis.clients.jedis.ConnectionFactory;
 import redis.clients.jedis.ConnectionPool;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.JedisSocketFactory;
@@ -27,7 +26,8 @@ final class WaitingConnections implements AutoCloseable {
 
   /// @param fresh a connection that was used within this time is taken for whole; an older one is
   /// asked first
-  WaitingConnections(JedisSocketFactory sockets, JedisClientConfig config, Duration fresh) {
+  WaitingConnections(
+      JedisSocketFactory sockets, JedisClientConfig config, Meter meter, Duration fresh) {
     var settings = new GenericObjectPoolConfig<Connection>();
     settings.setMaxTotal(-1);
     settings.setMaxIdle(KEPT);
@@ -35,7 +35,7 @@ final class WaitingConnections implements AutoCloseable {
     settings.setJmxEnabled(false);
     this.pool =
         new ConnectionPool(
-            new ConnectionFactory(sockets, config) {
+            new Connections(sockets, config, meter) {
               @Override
               public PooledObject<Connection> makeObject() throws Exception {
                 var pooled = super.makeObject();

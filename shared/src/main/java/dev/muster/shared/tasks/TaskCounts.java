@@ -11,12 +11,19 @@ import java.util.Map;
 
 /// How many tasks are in each status: a few calls, whatever the number of tasks.
 public final class TaskCounts {
+  private static final List<TaskStatus> ALL = List.of(TaskStatus.values());
+
   private TaskCounts() {}
 
-  /// The calls to send, alone or among others.
-  public static List<Call> calls(Keys keys) {
+  /// The calls to send for all, alone or among others.
+  static List<Call> calls(Keys keys) {
+    return calls(keys, ALL);
+  }
+
+  /// The calls to send for some, alone or among others.
+  public static List<Call> calls(Keys keys, List<TaskStatus> statuses) {
     var calls = new ArrayList<Call>();
-    for (var status : TaskStatus.values()) {
+    for (var status : statuses) {
       if (status == TaskStatus.PENDING) {
         calls.add(Call.of("LLEN", keys.waiting(Keys.DEFAULT)));
         calls.add(Call.of("LLEN", keys.waiting(Keys.COMMANDS)));
@@ -28,11 +35,16 @@ public final class TaskCounts {
     return calls;
   }
 
+  /// The answers for all.
+  static Map<TaskStatus, Long> read(List<Reply> answers) {
+    return read(ALL, answers);
+  }
+
   /// Their answers.
-  public static Map<TaskStatus, Long> read(List<Reply> answers) {
+  public static Map<TaskStatus, Long> read(List<TaskStatus> statuses, List<Reply> answers) {
     var counts = new EnumMap<TaskStatus, Long>(TaskStatus.class);
     var next = answers.iterator();
-    for (var status : TaskStatus.values()) {
+    for (var status : statuses) {
       var count = next.next().number();
       counts.put(status, status == TaskStatus.PENDING ? count + waiting(next) : count);
     }

@@ -22,30 +22,20 @@ public final class TaskRecord {
 
   private TaskRecord() {}
 
-  /// What a running task shows of itself.
-  ///
-  /// @param code its expression, shortened
-  /// @param started when it was begun, in ms by Redis; 0 if it isn't known
-  public record Running(String code, long started) {}
-
-  /// The calls that ask for what a running task shows: two a task, and never the whole of a long
-  /// one.
-  ///
-  /// @param longest characters of its code that are wanted at the most
-  public static List<Call> runningCalls(Keys keys, String id, int longest) {
+  /// The calls that ask for the code of a running task: two a task, and never for the whole of a
+  /// long one.
+  public static List<Call> codeCalls(Keys keys, String id, int longest) {
     return List.of(
-        Call.of("HMGET", keys.task(id), "work", "started"),
+        Call.of("HGET", keys.task(id), "work"),
         Call.of("GETRANGE", keys.taskBody(id), 0, LONGEST_ESCAPE * longest));
   }
 
-  /// From the answers to those calls.
-  public static Running running(Reply fields, Reply body, int longest) {
-    var work = fields.list().get(0).textOrNull();
+  /// From the answers to those calls, shortened to one line.
+  public static String code(Reply field, Reply body, int longest) {
+    var work = field.textOrNull();
     var code = work == null ? CodeBeginning.of(body.text()) : WorkDocument.read(work).text();
     var line = code.strip().replaceAll("\\s+", " ");
-    return new Running(
-        line.length() <= longest ? line : line.substring(0, longest - 1) + "…",
-        fields.list().get(1).number());
+    return line.length() <= longest ? line : line.substring(0, longest - 1) + "…";
   }
 
   private record Entry(

@@ -11,27 +11,39 @@ import dev.muster.shared.tasks.TaskStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Reads all that a workers table shows: first everything, then what has changed since. Two round
-/// trips, a third where a worker has begun a task, or where it finds that it missed something.
+/// Reads all that a workers table shows: first everything, then what has changed since. One round
+/// trip while nothing has, a second for what has, a third for the tasks that were begun. One that
+/// finds that it missed something reads everything again within the three.
 final class FleetReader {
-  private static final Duration EXITED_SHOWN = Duration.ofMinutes(10);
-  private static final Duration LOST_SHOWN = Duration.ofDays(1);
-  private static final Duration USUAL_PERIOD = Duration.ofSeconds(30);
   private static final int CODE_SHOWN = 200;
+
+  /// So many tasks that nobody looks at are read in one look.
+  private static final int UNSEEN = 100;
+
+  /// Counts that change with nobody's being told in `Q:workers:changed`, and are looked at in turn.
+  private static final int IN_TURN = 2;
+
+  private static final List<TaskStatus> BEGUN =
+      List.copyOf(EnumSet.complementOf(EnumSet.of(TaskStatus.PENDING)));
+  private static final List<TaskStatus> WAITING = List.of(TaskStatus.PENDING);
 
   private final Redis redis;
   private final Keys keys;
-  private final Map<String, Known> known = new HashMap<>();
-  private Map<String, TaskRecord.Running> running = Map.of();
+  private final Map<String, Watched> known = new TreeMap<>();
+  private final Map<TaskStatus, Long> counts = new EnumMap<>(TaskStatus.class);
+  private int turn;
 
   /// Redis' time of the last read in ms; what changes in that very ms is read again.
   private long since;
@@ -41,216 +53,190 @@ final class FleetReader {
     this.keys = keys;
   }
 
-  /// What doesn't change without being told of in `Q:workers:changed`.
-  ///
-  /// @param beat its last, in ms
-  /// @param changed when anything of this did, in ms
-  private record Known(
-      String status,
-      boolean live,
-      @Nullable WorkerInfo info,
-      Vitals vitals,
-      Duration period,
-      @Nullable Long beat,
-      long changed) {}
-
   /// One look at what has changed.
   ///
   /// @param workers how many there are, those that have left included
   /// @param changed worker → when
-  /// @param tasks worker → ids of the tasks that it holds
+  /// @param introduced those that have said something new of themselves
   private record Look(
-      long now,
-      long workers,
-      Map<String, Reply> changed,
-      Map<String, Reply> tasks,
-      Map<TaskStatus, Long> counts) {}
+      long now, long workers, Map<String, Reply> changed, Collection<String> introduced) {}
 
-  synchronized Fleet read() {
+  /// @param seen the workers whose tasks are to be read at once
+  synchronized Fleet read(Predicate<String> seen) {
+    var waiting = counts.get(TaskStatus.PENDING);
     var look = look();
-    refresh(look.changed);
-    if (known.size() != look.workers || look.now < since) {
+    boolean missed = look.now < since || look.workers != known.size() + come(look).size();
+    if (missed) {
       // Some were forgotten, or Redis is another than it was.
       known.clear();
       since = 0;
       look = look();
-      refresh(look.changed);
     }
+    refresh(look, !Objects.equals(waiting, counts.get(TaskStatus.PENDING)));
     since = look.now;
-    running = running(look.tasks);
-    var rows = new ArrayList<WorkerSummary>(known.size());
-    for (var one : known.entrySet()) {
-      row(one.getKey(), one.getValue(), look).ifPresent(rows::add);
+    if (!missed || seen.equals(Workers.EVERYBODY)) {
+      readTasks(seen);
     }
-    rows.sort(Comparator.comparing(WorkerSummary::state).thenComparing(WorkerSummary::worker));
     return new Fleet(
         Instant.ofEpochMilli(look.now),
-        rows,
-        look.counts.getOrDefault(TaskStatus.PENDING, 0L),
-        look.counts);
+        rows(look.now),
+        counts.getOrDefault(TaskStatus.PENDING, 0L),
+        counts);
   }
 
   private Look look() {
+    var begun = counts.isEmpty() ? BEGUN : turn();
     var calls =
         new ArrayList<>(
             List.of(
                 Call.of("TIME"),
                 Call.of("ZCARD", keys.workerChanged()),
                 Call.of("ZRANGE", keys.workerChanged(), since, "+inf", "BYSCORE", "WITHSCORES"),
-                Call.of("HGETALL", keys.workerTask())));
-    var counted = calls.size();
-    calls.addAll(TaskCounts.calls(keys));
+                Call.of("ZRANGE", keys.workerIntroduced(), since, "+inf", "BYSCORE")));
+    int waitingFrom = calls.size();
+    calls.addAll(TaskCounts.calls(keys, WAITING));
+    int begunFrom = calls.size();
+    calls.addAll(TaskCounts.calls(keys, begun));
     var answers = redis.callAll(calls);
+    counts.putAll(TaskCounts.read(WAITING, answers.subList(waitingFrom, begunFrom)));
+    counts.putAll(TaskCounts.read(begun, answers.subList(begunFrom, answers.size())));
     var clock = answers.get(0).list();
     return new Look(
         clock.get(0).number() * 1000 + clock.get(1).number() / 1000,
         answers.get(1).number(),
         answers.get(2).map(),
-        answers.get(3).map(),
-        TaskCounts.read(answers.subList(counted, answers.size())));
+        answers.get(3).texts());
   }
 
-  private void refresh(Map<String, Reply> changed) {
-    if (changed.isEmpty()) {
+  private List<TaskStatus> turn() {
+    turn = (turn + IN_TURN) % BEGUN.size();
+    return BEGUN.subList(turn, Math.min(BEGUN.size(), turn + IN_TURN));
+  }
+
+  private Set<String> come(Look look) {
+    var come = new LinkedHashSet<>(look.changed.keySet());
+    come.removeAll(known.keySet());
+    return come;
+  }
+
+  private void refresh(Look look, boolean moved) {
+    if (look.changed.isEmpty() && look.introduced.isEmpty() && !moved) {
       return;
     }
-    var workers = List.copyOf(changed.keySet());
-    var answers =
-        redis.callAll(
-            List.of(
-                of("HMGET", keys.workerStatus(), workers),
-                of("HMGET", keys.workerInfo(), workers),
-                of("HMGET", keys.workerVitals(), workers),
-                of("HMGET", keys.workerPeriod(), workers),
-                of("ZMSCORE", keys.workerHeartbeat(), workers),
-                of("SMISMEMBER", keys.workerNames(), workers)));
+    var introduced = come(look);
+    introduced.addAll(look.introduced);
+    var changed = List.copyOf(look.changed.keySet());
+    var told = List.copyOf(introduced);
+    var calls = new ArrayList<>(TaskCounts.calls(keys, BEGUN));
+    int changedFrom = calls.size();
+    if (!changed.isEmpty()) {
+      calls.add(of("HMGET", keys.workerStatus(), changed));
+      calls.add(of("SMISMEMBER", keys.workerNames(), changed));
+      calls.add(of("HMGET", keys.workerVitals(), changed));
+      calls.add(of("ZMSCORE", keys.workerHeartbeat(), changed));
+      calls.add(of("HMGET", keys.workerTask(), changed));
+    }
+    int toldFrom = calls.size();
+    if (!told.isEmpty()) {
+      calls.add(of("HMGET", keys.workerInfo(), told));
+      calls.add(of("HMGET", keys.workerPeriod(), told));
+    }
+    var answers = redis.callAll(calls);
+    counts.putAll(TaskCounts.read(BEGUN, answers.subList(0, changedFrom)));
+    if (!told.isEmpty()) {
+      introduce(told, answers.subList(toldFrom, answers.size()));
+    }
+    if (!changed.isEmpty()) {
+      change(look, changed, answers.subList(changedFrom, toldFrom));
+    }
+  }
+
+  private void introduce(List<String> workers, List<Reply> answers) {
+    var fields = answers.stream().map(Reply::list).toList();
+    for (var i = 0; i < workers.size(); i++) {
+      var period = fields.get(1).get(i);
+      watched(workers.get(i))
+          .introduce(
+              read(fields.get(0).get(i), WorkerInfo.class),
+              period.isNull() ? null : Duration.ofMillis(period.number()));
+    }
+  }
+
+  private void change(Look look, List<String> workers, List<Reply> answers) {
     var fields = answers.stream().map(Reply::list).toList();
     for (var i = 0; i < workers.size(); i++) {
       var worker = workers.get(i);
-      var status = fields.get(0).get(i).textOrNull();
-      if (status == null) {
-        known.remove(worker);
-        continue;
-      }
-      var period = fields.get(3).get(i);
-      var beat = fields.get(4).get(i);
-      known.put(
-          worker,
-          new Known(
-              status,
-              fields.get(5).get(i).number() == 1,
-              read(fields.get(1).get(i), WorkerInfo.class),
+      var beat = fields.get(3).get(i);
+      watched(worker)
+          .change(
+              fields.get(0).get(i).textOrNull(),
+              fields.get(1).get(i).number() == 1,
               Objects.requireNonNullElse(read(fields.get(2).get(i), Vitals.class), Vitals.NONE),
-              period.isNull() ? USUAL_PERIOD : Duration.ofMillis(period.number()),
               beat.isNull() ? null : beat.number(),
-              Objects.requireNonNull(changed.get(worker)).number()));
+              Objects.requireNonNullElse(fields.get(4).get(i).textOrNull(), ""),
+              Objects.requireNonNull(look.changed.get(worker)).number());
     }
   }
 
-  private static Call of(String command, String key, List<String> workers) {
-    var args = new ArrayList<Object>(workers);
-    args.addFirst(key);
-    return new Call(command, args);
+  private Watched watched(String worker) {
+    return known.computeIfAbsent(worker, Watched::new);
+  }
+
+  private static Call of(String command, String key, List<String> args) {
+    var all = new ArrayList<Object>(args);
+    all.addFirst(key);
+    return new Call(command, all);
   }
 
   private static <T> @Nullable T read(Reply document, Class<T> type) {
     return document.isNull() ? null : Json.read(document.text(), type).orElse(null);
   }
 
-  /// What is shown of the tasks that run, by worker and task; read once.
-  private Map<String, TaskRecord.Running> running(Map<String, Reply> tasks) {
-    var now = new HashMap<String, TaskRecord.Running>();
-    var fresh = new LinkedHashMap<String, String>();
-    tasks.forEach(
-        (worker, ids) -> {
-          var id = first(ids);
-          var before = running.get(worker + " " + id);
-          if (before != null) {
-            now.put(worker + " " + id, before);
-          } else if (!id.isEmpty()) {
-            fresh.put(worker + " " + id, id);
-          }
-        });
-    if (!fresh.isEmpty()) {
-      var answers =
-          redis.callAll(
-              fresh.values().stream()
-                  .flatMap(id -> TaskRecord.runningCalls(keys, id, CODE_SHOWN).stream())
-                  .toList());
-      var at = 0;
-      for (var key : fresh.keySet()) {
-        now.put(key, TaskRecord.running(answers.get(at), answers.get(at + 1), CODE_SHOWN));
-        at += 2;
+  /// When tasks were begun, and what they run: of those that are seen, and of some that have run
+  /// for a while.
+  private void readTasks(Predicate<String> seen) {
+    var begun = new ArrayList<Watched>();
+    var shown = new ArrayList<Watched>();
+    int unseen = 0;
+    for (var one : known.values()) {
+      if (one.isTaskNew()) {
+        begun.add(one);
+      }
+      if (one.isCodeUnread() && (seen.test(one.worker()) || one.hasRun() && unseen++ < UNSEEN)) {
+        shown.add(one);
       }
     }
-    return now;
-  }
-
-  private Optional<WorkerSummary> row(String worker, Known one, Look look) {
-    var now = look.now;
-    var age = one.beat == null ? Duration.ZERO : Duration.ofMillis(Math.max(0, now - one.beat));
-    var expire =
-        one.info == null
-            ? one.period.multipliedBy(3)
-            : Duration.ofMillis((long) (one.info.heartbeatExpire() * 1000));
-    var held = look.tasks.get(worker);
-    var task = held == null ? "" : first(held);
-    var state = state(stateOf(one.status, !task.isEmpty()), one.live, age, one.period, expire);
-    var sinceChange = Duration.ofMillis(now - one.changed);
-    if (state == WorkerState.EXITED && sinceChange.compareTo(EXITED_SHOWN) > 0
-        || state == WorkerState.LOST && sinceChange.compareTo(LOST_SHOWN) > 0) {
-      return Optional.empty();
+    var calls = new ArrayList<Call>();
+    if (!begun.isEmpty()) {
+      calls.add(
+          of(
+              "ZMSCORE",
+              keys.taskIndex(TaskStatus.RUNNING.name()),
+              begun.stream().map(Watched::task).toList()));
     }
-    var code = running.get(worker + " " + task);
-    return Optional.of(
-        new WorkerSummary(
-            worker,
-            state,
-            one.info,
-            one.vitals,
-            one.beat == null ? null : Instant.ofEpochMilli(one.beat),
-            age,
-            expire,
-            task.isEmpty() ? null : task,
-            code == null ? null : code.code(),
-            code == null || code.started() == 0
-                ? Duration.ZERO
-                : Duration.ofMillis(Math.max(0, now - code.started()))));
-  }
-
-  /// Between working and idling nothing is told of a change: who holds a task works.
-  private static WorkerState stateOf(String status, boolean works) {
-    var state = stateOf(status);
-    return switch (state) {
-      case IDLE, BUSY -> works ? WorkerState.BUSY : WorkerState.IDLE;
-      default -> state;
-    };
-  }
-
-  /// Of the tasks that a worker holds the one that it runs.
-  private static String first(Reply ids) {
-    return ids.text().strip().split(" ", 2)[0];
-  }
-
-  static WorkerState stateOf(String status) {
-    return switch (status) {
-      case "IDLE" -> WorkerState.IDLE;
-      case "BUSY" -> WorkerState.BUSY;
-      case "PAUSED" -> WorkerState.PAUSED;
-      case "EXITED" -> WorkerState.EXITED;
-      default -> WorkerState.LOST;
-    };
-  }
-
-  /// What a sweep would find, without writing it down: who is overdue by another period is lost.
-  private static WorkerState state(
-      WorkerState stored, boolean live, Duration age, Duration period, Duration expire) {
-    if (!stored.isLive()) {
-      return stored;
+    shown.forEach(one -> calls.addAll(TaskRecord.codeCalls(keys, one.task(), CODE_SHOWN)));
+    if (calls.isEmpty()) {
+      return;
     }
-    if (!live || age.compareTo(expire.plus(period)) > 0) {
-      return WorkerState.LOST;
+    var answers = redis.callAll(calls).iterator();
+    if (!begun.isEmpty()) {
+      var times = answers.next().list();
+      for (var i = 0; i < begun.size(); i++) {
+        if (!times.get(i).isNull()) {
+          begun.get(i).began(Instant.ofEpochMilli(times.get(i).number()));
+        }
+      }
     }
-    return age.compareTo(period.multipliedBy(3).dividedBy(2)) > 0 ? WorkerState.LATE : stored;
+    shown.forEach(one -> one.runs(TaskRecord.code(answers.next(), answers.next(), CODE_SHOWN)));
+  }
+
+  /// The worst first, then by id, as they are known.
+  private List<WorkerSummary> rows(long now) {
+    var rows = new EnumMap<WorkerState, List<WorkerSummary>>(WorkerState.class);
+    for (var one : known.values()) {
+      one.row(now)
+          .ifPresent(row -> rows.computeIfAbsent(row.state(), _ -> new ArrayList<>()).add(row));
+    }
+    return rows.values().stream().flatMap(List::stream).toList();
   }
 }

@@ -12,12 +12,16 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// The workers of a queue: who lives, in which state; started here or stopped anywhere.
 public final class Workers {
   private final Redis redis;
   private final Keys keys;
   private final FleetReader reader;
+
+  /// All tasks are read at once.
+  static final Predicate<String> EVERYBODY = _ -> true;
 
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
   private static final Duration A_MOMENT = Duration.ofMillis(10);
@@ -29,9 +33,16 @@ public final class Workers {
     this.reader = new FleetReader(redis, keys);
   }
 
-  /// All workers and what waits for them, as of one moment, in two round trips. Reads only.
+  /// All workers and what waits for them, as of one moment. Reads only.
   public Fleet fleet() {
-    return reader.read();
+    return fleet(EVERYBODY);
+  }
+
+  /// The same for who looks again and again: in three round trips at most, with bytes for what has
+  /// changed since the last look. What tasks run is read at once of the workers that are seen, and
+  /// by and by of the others.
+  public Fleet fleet(Predicate<String> seen) {
+    return reader.read(seen);
   }
 
   /// Ids of the live workers, in order.
@@ -53,7 +64,7 @@ public final class Workers {
     redis
         .call("HGETALL", keys.workerStatus())
         .map()
-        .forEach((worker, status) -> states.put(worker, FleetReader.stateOf(status.text())));
+        .forEach((worker, status) -> states.put(worker, Watched.stateOf(status.text())));
     return states;
   }
 

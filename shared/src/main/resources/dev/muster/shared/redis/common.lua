@@ -233,6 +233,7 @@ local function forget(worker)
   call('ZREM', Q .. 'workers:heartbeat', worker)
   call('ZREM', Q .. 'workers:deadline', worker)
   call('ZREM', Q .. 'workers:changed', worker)
+  call('ZREM', Q .. 'workers:introduced', worker)
   for _, key in ipairs({ 'message', 'response', 'log', 'output', 'envir', 'signal' }) do
     call('DEL', Q .. 'workers:' .. worker .. ':' .. key)
   end

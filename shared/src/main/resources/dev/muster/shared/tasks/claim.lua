@@ -89,7 +89,8 @@ for id in string.gmatch(going, '%S+') do
   goes_on[id] = true
 end
 local keep, lost = {}, {}
-for _, id in ipairs(held(worker)) do
+local had = held(worker)
+for _, id in ipairs(had) do
   if not done[id] then
     keep[#keep + 1] = id
     if not goes_on[id] then
@@ -213,6 +214,9 @@ if #keep > before or next(done) then
     call('HSET', Q .. 'workers:task', worker, table.concat(keep, ' '))
   else
     call('HDEL', Q .. 'workers:task', worker)
+  end
+  if keep[1] ~= had[1] then
+    call('ZADD', Q .. 'workers:changed', stamp, worker)
   end
 end
 for name in string.gmatch(lists, '%S+') do

@@ -31,5 +31,6 @@ if not (' ' .. table.concat(ids, ' ') .. ' '):find(' ' .. id .. ' ', 1, true) th
   call('HSET', Q .. 'workers:task', worker, table.concat(ids, ' '))
 end
 call('HSET', Q .. 'workers:status', worker, 'BUSY')
+call('ZADD', Q .. 'workers:changed', ms(t), worker)
 ring(queue_of(task))
 return 1

@@ -32,6 +32,7 @@ call('HDEL', Q .. 'workers:suspect', worker)
 call('ZADD', Q .. 'workers:heartbeat', ms(t), worker)
 call('ZADD', Q .. 'workers:deadline', ms(t + expire), worker)
 call('ZADD', Q .. 'workers:changed', ms(t), worker)
+call('ZADD', Q .. 'workers:introduced', ms(t), worker)
 call('SADD', Q .. 'workers:name', worker)
 call(commands == '1' and 'SADD' or 'SREM', Q .. 'workers:commands', worker)
 -- An empty log, so that others may write to it too.

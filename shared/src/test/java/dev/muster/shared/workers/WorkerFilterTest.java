@@ -47,11 +47,10 @@ class WorkerFilterTest {
             1),
         new Vitals(0.5, 1, 2, 3, "TASK_COMPLETE 18804 [ok", "|"),
         null,
-        Duration.ZERO,
         Duration.ofSeconds(90),
         task,
         code,
-        Duration.ZERO);
+        null);
   }
 
   private static boolean lets(String filter, WorkerSummary worker) {
@@ -132,11 +131,10 @@ class WorkerFilterTest {
             null,
             Vitals.NONE,
             null,
-            Duration.ZERO,
             Duration.ofSeconds(90),
             null,
             null,
-            Duration.ZERO);
+            null);
     assertThat(lets("host:db1 state:lost db1", mute)).isTrue();
     assertThat(lets("version:*", mute)).isFalse();
   }

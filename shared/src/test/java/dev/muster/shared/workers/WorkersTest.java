@@ -171,6 +171,7 @@ class WorkersTest extends QueueTest {
       redis.call("HSET", keys.workerInfo(), "a::1", odd);
       redis.call("HSET", keys.workerVitals(), "a::1", odd);
       redis.call("ZADD", keys.workerChanged(), Long.MAX_VALUE >> 20, "a::1");
+      redis.call("ZADD", keys.workerIntroduced(), Long.MAX_VALUE >> 20, "a::1");
       var row = queue.workers().fleet().workers().getFirst();
       assertThat(row.info()).as(odd).isNull();
       assertThat(row.vitals()).as(odd).isEqualTo(Vitals.NONE);
