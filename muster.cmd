@@ -41,6 +41,7 @@ set "commands_cache="
 if exist "%app%\muster-commands.aot" set commands_cache="-XX:AOTCache=%app%\muster-commands.aot"
 if /i "%~1"=="app" goto app
 if /i "%~1"=="demo" goto app
+if /i "%~1 %~2"=="bench window" goto app
 if /i not "%~1"=="worker" goto commands
 set "rest="
 :next

@@ -1,6 +1,7 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.App;
+import dev.muster.app.bench.FirstLook;
 import dev.muster.app.connections.Passwords;
 import dev.muster.app.session.Place;
 import dev.muster.app.settings.Settings;
@@ -48,6 +49,12 @@ final class AppCommand implements Callable<Integer> {
       converter = TimeOption.class)
   private Duration after = Duration.ZERO;
 
+  @Option(
+      names = "--until-filled",
+      hidden = true,
+      description = "open the window off-screen, say when its table is filled, and end")
+  private boolean untilFilled;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -58,6 +65,11 @@ final class AppCommand implements Callable<Integer> {
       try (var window = Display.offScreen(address, name)) {
         window.take(pictures, after).forEach(this::say);
       }
+      return 0;
+    }
+    if (untilFilled) {
+      Display.offScreen();
+      FirstLook.await(Place.of(address, queue != null ? queue : onlyQueue(address)));
       return 0;
     }
     if (!Display.isThere()) {

@@ -2,9 +2,11 @@ package dev.muster.app.cli;
 
 import dev.muster.app.bench.MessagesBench;
 import dev.muster.app.bench.TasksBench;
+import dev.muster.app.bench.WindowBench;
 import dev.muster.shared.QueueException;
 import dev.muster.shared.QueueException.Reason;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -25,10 +27,10 @@ final class BenchCommand extends Group {
     @Spec private @Nullable CommandSpec spec;
 
     /// @param out takes a line of JSON for each figure
-    abstract void measure(Consumer<String> out) throws IOException, InterruptedException;
+    abstract void measure(Consumer<String> out) throws Exception;
 
     @Override
-    public final Integer call() throws IOException, InterruptedException {
+    public final Integer call() throws Exception {
       measure(
           Objects.requireNonNull(spec, "Only picocli makes commands.").commandLine().getOut()
               ::println);
@@ -66,6 +68,33 @@ final class BenchCommand extends Group {
             Reason.USAGE, "Send 10 messages or more, and start one worker or more.");
       }
       new MessagesBench(out, messages, starts).run(Home.folder());
+    }
+  }
+
+  /// `muster bench window`.
+  @Command(
+      name = "window",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      description =
+          "The window on 10,000 simulated workers, drawn off-screen by software: frames a second,"
+              + " from a change in Redis to the pixel, from a click to its first frame, what"
+              + " watching costs Redis, memory, and how soon its table is filled.")
+  static final class Window extends Figures {
+    @Option(
+        names = "--minutes",
+        paramLabel = "N",
+        defaultValue = "2",
+        description = "how long it is under load (${DEFAULT-VALUE})")
+    private double minutes;
+
+    @Override
+    void measure(Consumer<String> out) throws Exception {
+      if (!(minutes >= 0.1)) {
+        throw new QueueException(Reason.USAGE, "Measure for 0.1 minutes or more.");
+      }
+      Display.offScreen();
+      new WindowBench(out, Duration.ofMillis(Math.round(minutes * 60_000))).run();
     }
   }
 

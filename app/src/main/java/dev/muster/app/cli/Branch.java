@@ -55,7 +55,8 @@ record Branch(String name, Class<?> type, List<Branch> below) {
               BenchCommand.class,
               List.of(
                   leaf("messages", BenchCommand.Messages.class),
-                  leaf("tasks", BenchCommand.Tasks.class))),
+                  leaf("tasks", BenchCommand.Tasks.class),
+                  leaf("window", BenchCommand.Window.class))),
           leaf("simulate", SimulateCommand.class),
           leaf("help", CommandLine.HelpCommand.class));
 

@@ -26,10 +26,15 @@ final class Display {
     return value != null && !value.isBlank();
   }
 
-  /// Makes a window that is rendered off-screen.
-  static Pictures offScreen(RedisAddress address, String queue) throws Exception {
+  /// Has all windows be drawn by software into memory.
+  static void offScreen() {
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
+  }
+
+  /// Makes a window that is rendered off-screen.
+  static Pictures offScreen(RedisAddress address, String queue) throws Exception {
+    offScreen();
     return Pictures.of(address, queue);
   }
 

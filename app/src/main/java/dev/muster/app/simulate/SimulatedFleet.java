@@ -35,6 +35,9 @@ public final class SimulatedFleet implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SimulatedFleet.class);
   private static final int THREADS = 4;
 
+  /// Lines that one worker prints at once, where each has many to print.
+  private static final int TOGETHER = 500;
+
   /// Message lists that one connection listens to.
   private static final int HEARD = 1_000;
 
@@ -188,8 +191,11 @@ public final class SimulatedFleet implements AutoCloseable {
   private void print() {
     due += simulation.logRate() * TICK_MILLIS / 1_000.0;
     var calls = new ArrayList<Call>();
-    for (; due >= 1; due--) {
-      workers.get(ThreadLocalRandom.current().nextInt(workers.size())).print(calls);
+    int together = Math.clamp((long) due / workers.size(), 1, TOGETHER);
+    while (due >= 1) {
+      int lines = (int) Math.min(together, due);
+      workers.get(ThreadLocalRandom.current().nextInt(workers.size())).print(lines, calls);
+      due -= lines;
     }
     if (!calls.isEmpty()) {
       redis.callAll(calls);

@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// One worker of the fleet. It takes its name, beats, claims tasks and ends them, logs, and answers
@@ -192,9 +194,12 @@ final class SimulatedWorker {
   }
 
   /// What it prints goes to Redis with the lines of others.
-  synchronized void print(List<Call> calls) {
+  synchronized void print(int lines, List<Call> calls) {
     var claim = running;
     if (!isGone()) {
+      var what = " of " + (claim == null ? "nothing" : claim.work().text());
+      var first = line;
+      line += lines;
       calls.add(
           Call.of(
               "XADD",
@@ -203,11 +208,13 @@ final class SimulatedWorker {
               LINES,
               "*",
               "text",
-              "step " + line + " of " + (claim == null ? "nothing" : claim.work().text()),
+              LongStream.range(first, line)
+                  .mapToObj(step -> "step " + step + what)
+                  .collect(Collectors.joining("\n")),
               "source",
               claim == null ? "" : claim.id(),
               "n",
-              line++));
+              first));
     }
   }
 

@@ -59,6 +59,7 @@ class HelpTest {
     "bench --help, Usage: muster bench",
     "bench messages --help, Usage: muster bench messages",
     "bench tasks --help, Usage: muster bench tasks",
+    "bench window --help, Usage: muster bench window",
     "simulate --help, Usage: muster simulate"
   })
   void everyCommandTellsOfItselfInWholeLines(String arguments, String usage) {

@@ -88,6 +88,15 @@ class SimulatedFleetTest {
   }
 
   @Test
+  void whoHasMuchToPrintPrintsManyLinesAtOnce() throws Exception {
+    try (var fleet = fleet(2, 0, 20_000, 0);
+        var lines = queue.logs().follow(queue.workers().list(), 0)) {
+      await().atMost(PATIENCE).until(() -> lines.next(Duration.ofSeconds(1)).size() > 500);
+      assertThat(fleet.busy()).isZero();
+    }
+  }
+
+  @Test
   void thoseThatFallSilentAreLost() throws Exception {
     try (var fleet = fleet(10, 0.3, 0, 3)) {
       await().atMost(PATIENCE).until(() -> queue.workers().list().size() == 7);
