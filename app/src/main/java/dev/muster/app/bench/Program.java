@@ -22,18 +22,19 @@ final class Program implements AutoCloseable {
     this.out = process.inputReader(StandardCharsets.UTF_8);
   }
 
-  /// Starts this program with other arguments.
-  static Program muster(String... arguments) throws IOException {
-    return start(MAIN, arguments);
+  /// Starts this program with other arguments, on a Redis.
+  static Program muster(String redis, String... arguments) throws IOException {
+    return start(redis, MAIN, arguments);
   }
 
   /// Starts another main class of it.
-  static Program start(String main, String... arguments) throws IOException {
+  static Program start(String redis, String main, String... arguments) throws IOException {
     var command = new ArrayList<>(jvm());
     command.add(main);
     command.addAll(List.of(arguments));
-    return new Program(
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    process.environment().put("MUSTER_REDIS", redis);
+    return new Program(process.start());
   }
 
   private static List<String> jvm() {
@@ -61,11 +62,6 @@ final class Program implements AutoCloseable {
           Reason.FAILED, "A part of the bench ended before it was ready; the lines above say why.");
     }
     return line;
-  }
-
-  /// Processor time so far, in seconds.
-  double cpuSeconds() {
-    return process.info().totalCpuDuration().map(time -> time.toNanos() / 1e9).orElse(0.0);
   }
 
   /// Asks it to end, and waits until it has.

@@ -62,6 +62,9 @@ public final class WindowBench {
                 var app = new App(stage, Settings.inMemory(), new Passwords());
                 var place = Place.of(address, queue);
                 app.open(place);
+                // The mouse reaches what is on the screen.
+                stage.setX(0);
+                stage.setY(0);
                 return new Open(stage, app, place);
               });
       FirstLook.awaitFilled(open.stage.getScene());
@@ -102,10 +105,9 @@ public final class WindowBench {
       EmbeddedRedis server, String queue, int workers, String busy, int lines) throws IOException {
     var fleet =
         Program.muster(
+            server.url(),
             "simulate",
             queue,
-            "--redis",
-            server.url(),
             "--workers",
             "" + workers,
             "--busy",
@@ -120,12 +122,9 @@ public final class WindowBench {
     var ours = new Times();
     var bare = new Times();
     for (int i = 0; i < STARTS; i++) {
-      bare.add(start(() -> Program.start(BareTable.class.getName())));
+      bare.add(start(() -> Program.start(server.url(), BareTable.class.getName())));
       ours.add(
-          start(
-              () ->
-                  Program.muster(
-                      "app", "--redis", server.url(), "--queue", FLEET, "--until-filled")));
+          start(() -> Program.muster(server.url(), "app", "--queue", FLEET, "--until-filled")));
     }
     var line = new LinkedHashMap<String, Object>();
     line.put("n", ours.size());
@@ -156,10 +155,10 @@ public final class WindowBench {
       var heap = Heap.begin();
       frames("table", window, length.dividedBy(4));
       var latency = new Latency(window, probe);
-      tell("state", times(latency.states(length.dividedBy(4))));
-      tell("click", times(latency.clicks(length.dividedBy(8))));
-      tell("reply", times(latency.replies(length.dividedBy(8))));
-      tell("log", times(latency.lines(length.dividedBy(8))));
+      tell("state", times(latency.states(length.dividedBy(4)), latency.missed()));
+      tell("click", times(latency.clicks(length.dividedBy(8)), latency.missed()));
+      tell("reply", times(latency.replies(length.dividedBy(8)), latency.missed()));
+      tell("log", times(latency.lines(length.dividedBy(8)), latency.missed()));
       heap.end(this::tell);
       redis(address, redis, alone);
     }
@@ -216,11 +215,14 @@ public final class WindowBench {
     var _ = new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static Map<String, Object> times(Times times) {
+  private static Map<String, Object> times(Times times, int missed) {
     var line = new LinkedHashMap<String, Object>();
     line.put("n", times.size());
-    line.put("p50_ms", times.millis(0.5));
-    line.put("p95_ms", times.millis(0.95));
+    line.put("not_drawn", missed);
+    if (times.size() > 0) {
+      line.put("p50_ms", times.millis(0.5));
+      line.put("p95_ms", times.millis(0.95));
+    }
     return line;
   }
 
