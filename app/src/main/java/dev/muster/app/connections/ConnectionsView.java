@@ -25,7 +25,7 @@ public final class ConnectionsView extends StackPane {
   private static final double COLUMN = 760;
 
   /// From this width on a test stands beside what it tests.
-  private static final double TWO_COLUMNS = 1_000;
+  private static final double TWO_COLUMNS = 960;
   private final ConnectionsModel model;
   private final ConnectionList list;
   private final ConnectionForm form;
@@ -61,7 +61,9 @@ public final class ConnectionsView extends StackPane {
       text.addListener(_ -> check());
     }
     list.prefWidthProperty()
-        .bind(Bindings.when(widthProperty().lessThan(1_440)).then(240).otherwise(320));
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> Math.clamp(getWidth() * 0.22, 240, 320), widthProperty()));
     addEventFilter(KeyEvent.KEY_PRESSED, press -> keys(press, theme));
     check();
   }
@@ -123,6 +125,16 @@ public final class ConnectionsView extends StackPane {
     }
     parts.setMinWidth(0);
     var scroll = new ScrollPane(parts);
+    model
+        .trial()
+        .running()
+        .addListener(
+            _ -> {
+              if (parts.getWidth() < TWO_COLUMNS) {
+                // What it finds stands beneath, a password is asked for above.
+                scroll.setVvalue(model.isPasswordWanted() ? 0 : 1);
+              }
+            });
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("edge-to-edge");
     return scroll;

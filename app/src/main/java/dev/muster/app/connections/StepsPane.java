@@ -22,7 +22,7 @@ final class StepsPane extends GridPane {
     var words = new ColumnConstraints();
     words.setHgrow(Priority.ALWAYS);
     words.setMinWidth(0);
-    getColumnConstraints().addAll(new ColumnConstraints(96), new ColumnConstraints(104), words);
+    getColumnConstraints().addAll(new ColumnConstraints(76), new ColumnConstraints(96), words);
     model.lines().addListener((ListChangeListener<Line>) _ -> show());
     show();
   }

@@ -59,13 +59,22 @@ final class TlsFields extends VBox {
     field.setAccessibleText(words);
     field.setOnAction(_ -> connect.run());
     field.textProperty().bindBidirectional(path);
-    path.addListener(_ -> check());
+    path.addListener(
+        _ -> {
+          check();
+          if (!field.isFocused()) {
+            // Of a path the end tells most.
+            field.end();
+          }
+        });
     HBox.setHgrow(field, Priority.ALWAYS);
     var label = new Label(words);
     label.getStyleClass().add("tls-name");
     label.setLabelFor(field);
-    var choose = Buttons.plain("Choose …", () -> choose(words, path));
-    choose.setAccessibleText("Choose the file of " + words);
+    var choose =
+        Buttons.icon(
+            "mdi2f-folder-open-outline", "Choose the file: " + words, () -> choose(words, path));
+    choose.setMinWidth(USE_PREF_SIZE);
     var row = new HBox(label, field, choose);
     row.getStyleClass().add("access");
     return row;

@@ -6,6 +6,7 @@ import dev.muster.app.session.Health;
 import dev.muster.app.session.Session;
 import java.time.Duration;
 import java.time.Instant;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,16 +17,19 @@ final class Banner extends HBox {
   private final Session session;
   private final Label what = new Label();
   private final Label next = new Label();
+  private final Button stop;
   private long awayAt = System.nanoTime();
 
-  Banner(Session session, Runnable tryNow) {
+  Banner(Session session, Runnable tryNow, Runnable giveUp) {
     this.session = session;
     getStyleClass().add("banner");
     what.getStyleClass().add("strong");
     next.setMaxWidth(Double.MAX_VALUE);
     setHgrow(next, Priority.ALWAYS);
     var icon = new FontIcon("mdi2c-clock-alert-outline");
-    getChildren().addAll(icon, what, next, Buttons.link("Try now", tryNow));
+    stop = Buttons.link("Stop trying", giveUp);
+    stop.managedProperty().bind(stop.visibleProperty());
+    getChildren().addAll(icon, what, next, stop, Buttons.link("Try now", tryNow));
     session
         .health()
         .addListener(
@@ -52,8 +56,13 @@ final class Banner extends HBox {
     var ago = Duration.ofNanos(System.nanoTime() - awayAt);
     what.setText("Stale since " + Phrases.clock(since) + ", " + Phrases.age(ago) + " ago.");
     var wait = away.untilNextTry();
+    stop.setVisible(!away.isGivenUp());
     next.setText(
         away.why()
-            + (wait.isZero() ? " Trying now." : " Next try in " + (wait.toSeconds() + 1) + " s."));
+            + (away.isGivenUp()
+                ? " Not tried again."
+                : wait.isZero()
+                    ? " Trying now."
+                    : " Next try in " + (wait.toSeconds() + 1) + " s."));
   }
 }

@@ -85,8 +85,8 @@ public final class MainView extends StackPane {
                 new WorkerPane("Messages", chosen -> messagesOf(connection, chosen)),
                 new WorkerPane("Directory", chosen -> folderOf(connection, chosen))),
             layout);
-    banner = new Banner(session, connection::now);
-    noConnection = new NoConnection(session, connection::now, ways);
+    banner = new Banner(session, connection::now, connection::giveUp);
+    noConnection = new NoConnection(session, connection::now, connection::giveUp, ways);
     workersView.setMinSize(0, 0);
     var fleet = new BorderPane(workersView);
     fleet.setBottom(panes.dock());

@@ -5,18 +5,22 @@ import dev.muster.app.controls.EmptyState;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.session.Health;
 import dev.muster.app.session.Session;
+import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
 
 /// What stands in place of all screens while Redis was never reached.
 final class NoConnection extends StackPane {
   private final Session session;
+  private final Button stop;
   private final EmptyState away;
   private final EmptyState connecting = new EmptyState("mdi2l-lan-connect");
 
-  NoConnection(Session session, Runnable tryNow, Ways ways) {
+  NoConnection(Session session, Runnable tryNow, Runnable giveUp, Ways ways) {
     this.session = session;
     getStyleClass().add("no-connection");
     var where = session.address().hostAndPort();
+    stop = Buttons.plain("Stop trying", giveUp);
+    stop.managedProperty().bind(stop.visibleProperty());
     connecting.what("Reaching " + where);
     away =
         new EmptyState("mdi2l-lan-disconnect")
@@ -24,6 +28,7 @@ final class NoConnection extends StackPane {
             .what("Could not reach " + where)
             .steps(
                 Buttons.with("Try now", "mdi2r-refresh", "F5", tryNow),
+                stop,
                 Buttons.withIcon("Edit", "mdi2p-pencil-outline", ways.edit()),
                 Buttons.withIcon("Start one here", "mdi2p-play", ways.startHere()));
     getChildren().addAll(connecting, away);
@@ -44,7 +49,12 @@ final class NoConnection extends StackPane {
       away.hint(
           "Tried "
               + Phrases.count(gone.tries(), "time")
-              + (wait.isZero() ? ", trying now." : ", next in " + (wait.toSeconds() + 1) + " s."));
+              + (gone.isGivenUp()
+                  ? ", not tried again."
+                  : wait.isZero()
+                      ? ", trying now."
+                      : ", next in " + (wait.toSeconds() + 1) + " s."));
+      stop.setVisible(!gone.isGivenUp());
     }
   }
 }

@@ -26,6 +26,7 @@ public final class Connection implements AutoCloseable {
   private @Nullable Repeating rounds;
   private boolean rests;
   private boolean closed;
+  private volatile boolean givenUp;
 
   /// Asked of a queue; may block.
   @FunctionalInterface
@@ -51,6 +52,7 @@ public final class Connection implements AutoCloseable {
 
   /// Begins to ask, once a second.
   public void start() {
+    givenUp = false;
     if (rounds == null || isResting()) {
       stop();
       rest(false);
@@ -94,10 +96,21 @@ public final class Connection implements AutoCloseable {
     return pause.compareTo(UNSEEN_PERIOD) > 0 ? pause : UNSEEN_PERIOD;
   }
 
-  /// Asks at once.
+  /// Asks at once, also where it was given up.
   public void now() {
-    if (rounds != null) {
+    if (givenUp) {
+      start();
+    } else if (rounds != null) {
       rounds.now();
+    }
+  }
+
+  /// Leaves a Redis that is away alone: nothing is sent there until somebody asks for it.
+  public void giveUp() {
+    if (session.health().get() instanceof Health.Away) {
+      stop();
+      givenUp = true;
+      session.giveUp();
     }
   }
 
@@ -157,6 +170,10 @@ public final class Connection implements AutoCloseable {
     if (closed) {
       throw new QueueException(
           QueueException.Reason.UNREACHABLE, "This window's connection is closed.");
+    }
+    if (givenUp) {
+      throw new QueueException(
+          QueueException.Reason.UNREACHABLE, "Redis is not asked any more: try now (F5).");
     }
     if (client == null) {
       client =

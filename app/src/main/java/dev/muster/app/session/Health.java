@@ -21,7 +21,13 @@ public sealed interface Health {
   /// @param lastHeard when it last did, by Redis; null if it never did
   /// @param tries how often it was tried since
   /// @param nextTry `System.nanoTime` of the next try
-  record Away(String why, @Nullable Instant lastHeard, int tries, long nextTry) implements Health {
+  /// @param isGivenUp whether there is none until a person wants it
+  record Away(String why, @Nullable Instant lastHeard, int tries, long nextTry, boolean isGivenUp)
+      implements Health {
+    Away givenUp() {
+      return new Away(why, lastHeard, tries, nextTry, true);
+    }
+
     /// How long until the next try; never below zero.
     public Duration untilNextTry() {
       return Duration.ofNanos(Math.max(0, nextTry - System.nanoTime()));

@@ -145,6 +145,14 @@ public final class Session {
             why,
             heardOnce.equals(Instant.EPOCH) ? null : heardOnce,
             tries,
-            System.nanoTime() + nextIn.toNanos()));
+            System.nanoTime() + nextIn.toNanos(),
+            false));
+  }
+
+  /// Takes that nobody tries any more, if Redis is away.
+  public void giveUp() {
+    if (health.get() instanceof Health.Away away) {
+      health.set(away.givenUp());
+    }
   }
 }

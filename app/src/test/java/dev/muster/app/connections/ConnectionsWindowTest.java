@@ -13,7 +13,9 @@ import dev.muster.app.settings.WindowPlace;
 import dev.muster.app.testing.PretendedFleet;
 import dev.muster.app.testing.WindowTest;
 import dev.muster.shared.QueueClient;
+import dev.muster.shared.messages.Command;
 import dev.muster.shared.redis.EmbeddedRedis;
+import dev.muster.shared.redis.Grant;
 import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.RedisAddress;
 import dev.muster.shared.testing.OddServer;
@@ -23,6 +25,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -407,6 +410,36 @@ class ConnectionsWindowTest extends WindowTest {
               line ->
                   line.matches("cmdstat_(eval.*|script.*|h?set|h?del|[lr]push|[sxz]add|expire):.*"))
           .anyMatch(line -> line.startsWith("cmdstat_zrange:") || line.contains("hgetall"));
+    }
+  }
+
+  @Test
+  void whoseRedisUserMayOnlyLookSeesTheWholeWindow() throws Exception {
+    try (var fleet = new PretendedFleet("web1::1");
+        var admin = new Redis(fleet.queue().address(), "test", false)) {
+      fleet.queue().messages().sendToAll(Command.PING, null);
+      fleet.answer("web1::1", "\"PONG\"");
+      var line = new Grant("watcher", "jobs", true).lineForNew().replace("PASSWORD", "pw");
+      var words = line.split(" ");
+      admin.call(words[0], (Object[]) Arrays.copyOfRange(words, 1, words.length));
+      var watcher = RedisAddress.parse("redis://watcher:pw@127.0.0.1:" + fleet.server().port());
+      admin.call("ACL", "LOG", "RESET");
+      var place = new Place(watcher, "jobs", "Farm", Colour.PRODUCTION, true, false);
+      app = openApp(Settings.in(folder), 1_280, 800, window -> window.open(place));
+      see("web1::1");
+      see("Live");
+      type(KeyCode.L);
+      see("Following");
+      type(KeyCode.DIGIT4);
+      see("PING");
+      type(KeyCode.DIGIT5);
+      see("No files are in Redis yet");
+      picture("read-only-by-redis");
+      Pulses.await(90);
+      // Whether Redis evicts, it is asked once, and may not say.
+      assertThat(admin.call("ACL", "LOG").list())
+          .extracting(denied -> denied.list().get(7).text())
+          .isSubsetOf("config", "config|get");
     }
   }
 

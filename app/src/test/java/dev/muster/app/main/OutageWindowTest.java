@@ -1,5 +1,6 @@
 package dev.muster.app.main;
 
+import dev.muster.app.background.Pulses;
 import dev.muster.app.testing.WindowTest;
 import dev.muster.shared.redis.EmbeddedRedis;
 import javafx.scene.input.KeyCode;
@@ -35,5 +36,22 @@ class OutageWindowTest extends WindowTest {
     redis.restart();
     type(KeyCode.F5);
     seeNoMore("Stale since ");
+  }
+
+  @Test
+  void tryingIsStoppedAndTakenUpAgain() throws Exception {
+    openLive(redis.url(), "jobs");
+    see("Live");
+    redis.kill();
+    see("Next try in ");
+    press("Stop trying");
+    see("Not tried again.");
+    picture("outage-given-up");
+    redis.restart();
+    Pulses.await(90);
+    see("Not tried again.");
+    press("Try now");
+    seeNoMore("Stale since ");
+    see("Live");
   }
 }

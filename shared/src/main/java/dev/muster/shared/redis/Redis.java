@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.DefaultJedisSocketFactory;
@@ -112,6 +113,7 @@ public final class Redis implements AutoCloseable {
         .password(address.password())
         .database(address.database())
         .clientName(name)
+        .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
         .connectionTimeoutMillis(CONNECT_MILLIS)
         .socketTimeoutMillis(ANSWER_MILLIS)
         .resp2()
