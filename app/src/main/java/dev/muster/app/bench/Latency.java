@@ -20,6 +20,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
+import org.jspecify.annotations.Nullable;
 
 /// From something that happens until a drawing of the window that shows it was over.
 final class Latency {
@@ -124,13 +125,13 @@ final class Latency {
     return times;
   }
 
-  private Optional<Duration> clickRow(int at) throws Exception {
+  private @Nullable Duration clickRow(int at) throws Exception {
     var row = Toolkit.call(() -> rows().skip(at).findFirst().orElseThrow());
     var name = Toolkit.call(() -> name(row));
     return from(() -> click(row), () -> row.isSelected() && shows(".worker-detail", name));
   }
 
-  private Optional<Duration> clickChip(String name) throws Exception {
+  private @Nullable Duration clickChip(String name) throws Exception {
     var chip =
         Toolkit.call(
             () ->
@@ -144,7 +145,7 @@ final class Latency {
                     || rows().allMatch(row -> Sight.shows(row, name.toUpperCase(Locale.ROOT)))));
   }
 
-  private Optional<Duration> clickTab(String name) throws Exception {
+  private @Nullable Duration clickTab(String name) throws Exception {
     var tab =
         Toolkit.call(
             () ->
@@ -169,13 +170,13 @@ final class Latency {
         });
   }
 
-  private Optional<Duration> from(Pulses.Act act, BooleanSupplier shown) throws Exception {
-    return Pulses.drawn(scene, act, shown, LONGEST);
+  private @Nullable Duration from(Pulses.Act act, BooleanSupplier shown) throws Exception {
+    return Pulses.drawn(scene, act, shown, LONGEST).orElse(null);
   }
 
-  private void take(Times times, Optional<Duration> took) {
-    if (took.isPresent()) {
-      times.add(took.get().toNanos());
+  private void take(Times times, @Nullable Duration took) {
+    if (took != null) {
+      times.add(took.toNanos());
     } else {
       missed++;
     }
