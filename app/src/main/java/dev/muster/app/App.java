@@ -67,7 +67,7 @@ public final class App implements AutoCloseable {
     this.settings = settings;
     this.passwords = passwords;
     var kept = settings.kept();
-    layout = new Layout(kept.splits());
+    layout = new Layout(kept.splits(), kept.highlights());
     standing = new Standing(stage, kept.window(), WIDTH, HEIGHT);
     Optional.ofNullable(kept.dark()).ifPresent(theme::choose);
     root.setTop(new Notice(settings.trouble()));
@@ -188,7 +188,8 @@ public final class App implements AutoCloseable {
     var place = standing.last();
     var sizes = layout.sizes();
     var dark = theme.chosen().orElse(null);
-    return kept -> kept.with(place, sizes, dark);
+    var highlights = layout.highlights().orElse(null);
+    return kept -> kept.with(place, sizes, dark).withHighlights(highlights);
   }
 
   /// Keeps how the window stood, and ends what it has started. Once it is closed, and not on its

@@ -1,8 +1,11 @@
 package dev.muster.app.logs;
 
+import dev.muster.app.logs.LogEntry.Top;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.skin.VirtualFlow;
@@ -11,11 +14,14 @@ import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the last line of a list in sight until a person scrolls up, and holds still what they read
-/// then.
+/// then. At the top, it asks for older lines.
 final class Following {
   private final LogModel model;
   private final ListView<LogEntry> list;
-  private final ListChangeListener<LogEntry> changes = this::changed;
+  private final ListChangeListener<LogEntry> changes = _ -> changed();
+  private @Nullable ObservableList<LogEntry> heard;
+  private @Nullable ScrollBar watched;
+  private boolean moving;
 
   Following(LogModel model, ListView<LogEntry> list) {
     this.model = model;
@@ -26,6 +32,7 @@ final class Following {
     list.heightProperty().addListener(_ -> keepUp());
     // Only once the list's own skin has heard of a change can it be scrolled to what came with it.
     list.skinProperty().addListener(_ -> listen());
+    list.itemsProperty().addListener(_ -> listen());
   }
 
   void stop() {
@@ -42,37 +49,121 @@ final class Following {
 
   void toggle() {
     if (model.following().get()) {
-      stop();
+      model.following().set(false);
     } else {
       resume();
     }
   }
 
-  private void listen() {
-    model.lines().removeListener(changes);
-    model.lines().addListener(changes);
+  /// Goes to the first row, and to what was before.
+  void toTop() {
+    model.following().set(false);
+    list.scrollTo(0);
+    model.loadOlder();
   }
 
-  private void changed(ListChangeListener.Change<? extends LogEntry> change) {
+  /// Puts a place into the middle of what is seen.
+  void show(long place) {
+    var at = indexOf(place);
+    var flow = flow();
+    if (flow == null) {
+      list.scrollTo(at);
+      return;
+    }
+    list.layout();
+    var first = flow.getFirstVisibleCell();
+    var last = flow.getLastVisibleCell();
+    if (first == null || last == null || at <= first.getIndex() || at >= last.getIndex()) {
+      var rows = first == null || last == null ? 0 : last.getIndex() - first.getIndex();
+      list.scrollTo(Math.max(0, at - rows / 2));
+    }
+    list.getSelectionModel().clearAndSelect(at);
+    list.getFocusModel().focus(at);
+    holdOn();
+  }
+
+  /// The place of the first line that is to be seen.
+  long place() {
+    var anchor = anchor();
+    return anchor == null ? Long.MIN_VALUE : anchor.getItem().place();
+  }
+
+  private void listen() {
+    if (heard != null) {
+      heard.removeListener(changes);
+    }
+    heard = list.getItems();
+    heard.addListener(changes);
+    bar();
+    keepUp();
+  }
+
+  private void changed() {
     if (model.following().get()) {
       keepUp();
       return;
     }
-    int moved = 0;
-    while (change.next()) {
-      moved += change.getFrom() == 0 ? change.getRemovedSize() - change.getAddedSize() : 0;
-    }
+    var anchor = anchor();
     var flow = flow();
-    if (moved > 0 && flow != null && flow.getFirstVisibleCell() != null) {
-      flow.scrollTo(Math.max(0, flow.getFirstVisibleCell().getIndex() - moved));
+    if (anchor == null || flow == null) {
+      return;
+    }
+    var now = indexOf(anchor.getItem().place());
+    if (now != anchor.getIndex()) {
+      var from = anchor.getLayoutY();
+      moving = true;
+      list.layout();
+      flow.scrollTo(now);
+      flow.scrollPixels(-from);
+      moving = false;
     }
   }
 
   private void keepUp() {
-    if (model.following().get() && !list.getItems().isEmpty()) {
-      list.layout();
-      list.scrollTo(list.getItems().size() - 1);
+    if (!model.following().get() || list.getItems().isEmpty()) {
+      return;
     }
+    int last = list.getItems().size() - 1;
+    list.layout();
+    list.scrollTo(last);
+    list.layout();
+    var flow = flow();
+    var seen = flow == null ? null : flow.getLastVisibleCell();
+    // Where the first rows are new, it may stop short of the last.
+    if (flow != null && seen != null && seen.getIndex() < last) {
+      flow.scrollPixels((last - seen.getIndex() + 1) * seen.getHeight());
+    }
+  }
+
+  /// The first row to be seen that is a line or a gap between lines.
+  private @Nullable IndexedCell<LogEntry> anchor() {
+    var flow = flow();
+    var first = flow == null ? null : flow.getFirstVisibleCell();
+    if (flow == null || first == null) {
+      return null;
+    }
+    if (first.getItem() instanceof Top) {
+      first = flow.getVisibleCell(first.getIndex() + 1);
+    }
+    return first == null || first.getItem() == null ? null : first;
+  }
+
+  private int indexOf(long place) {
+    var items = list.getItems();
+    if (items instanceof KeptLines all) {
+      return Math.min(all.indexOf(place), all.size() - 1);
+    }
+    int low = 0;
+    int high = items.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (items.get(middle).place() < place) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return Math.min(low, items.size() - 1);
   }
 
   private void scrolled(ScrollEvent scroll) {
@@ -99,17 +190,47 @@ final class Following {
     }
   }
 
-  private @Nullable VirtualFlow<?> flow() {
-    return list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow : null;
+  /// Whoever scrolls while it stands comes to older lines, or to newer ones, which are held then.
+  private void moved() {
+    if (moving || model.following().get()) {
+      return;
+    }
+    var bar = watched;
+    if (bar != null && bar.isVisible() && bar.getValue() <= bar.getMin()) {
+      model.loadOlder();
+    }
+    holdOn();
+  }
+
+  private void holdOn() {
+    var flow = flow();
+    var last = flow == null ? null : flow.getLastVisibleCell();
+    if (last != null && last.getItem() != null && model.lines().isLoose(last.getItem().place())) {
+      model.holdOn();
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private @Nullable VirtualFlow<IndexedCell<LogEntry>> flow() {
+    return list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+        ? (VirtualFlow<IndexedCell<LogEntry>>) flow
+        : null;
   }
 
   private @Nullable ScrollBar bar() {
-    return list.lookupAll(".scroll-bar").stream()
-        .filter(ScrollBar.class::isInstance)
-        .map(ScrollBar.class::cast)
-        .filter(bar -> bar.getOrientation() == Orientation.VERTICAL)
-        .findFirst()
-        .orElse(null);
+    if (watched == null) {
+      watched =
+          list.lookupAll(".scroll-bar").stream()
+              .filter(ScrollBar.class::isInstance)
+              .map(ScrollBar.class::cast)
+              .filter(bar -> bar.getOrientation() == Orientation.VERTICAL)
+              .findFirst()
+              .orElse(null);
+      if (watched != null) {
+        watched.valueProperty().addListener(_ -> moved());
+      }
+    }
+    return watched;
   }
 
   private static boolean isInScrollBar(Node node) {

@@ -2,23 +2,46 @@ package dev.muster.app.logs;
 
 import dev.muster.shared.logs.LogLine;
 
-/// What stands in a log pane.
+/// What stands in a log pane, one a row.
 public sealed interface LogEntry {
+  /// Its place among all: later entries have higher ones.
+  long place();
+
   /// A line.
   ///
   /// @param line as it was written
   /// @param shown its message made harmless
-  /// @param tone how loud it is
   /// @param band turns with each second, so that lines of one second stand together
-  record Line(LogLine line, String shown, Tone tone, boolean band) implements LogEntry {}
+  record Line(long place, LogLine line, String shown, boolean band) implements LogEntry {}
 
-  /// Lines that were let go of, here or before they were read.
-  record Gap(long lines) implements LogEntry {}
+  /// Lines that are missing here.
+  record Gap(long place, long lines, Why why) implements LogEntry {}
 
-  /// How loud a line is.
-  enum Tone {
-    PLAIN,
-    WARNING,
-    ERROR
+  /// What is before the first line.
+  ///
+  /// @param lines how many there were; 0 where nobody knows
+  record Top(long lines, Older older) implements LogEntry {
+    @Override
+    public long place() {
+      return Long.MIN_VALUE;
+    }
+  }
+
+  /// Why lines are missing.
+  enum Why {
+    /// Neither Redis nor the window has them any more.
+    NOT_KEPT,
+    /// They were written faster than they are read.
+    LEFT_OUT
+  }
+
+  /// Whether there are lines before the first.
+  enum Older {
+    /// Redis has some.
+    THERE,
+    /// They are on their way.
+    COMING,
+    /// Redis has none.
+    NONE
   }
 }

@@ -1,18 +1,20 @@
 package dev.muster.app.logs;
 
-import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Copying;
 import dev.muster.app.controls.EmptyState;
-import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.KeyCap;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.Seen;
+import dev.muster.app.logs.LogEntry.Gap;
+import dev.muster.app.logs.LogEntry.Line;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.css.PseudoClass;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
+import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -23,64 +25,73 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.jspecify.annotations.Nullable;
 
-/// The log of the chosen workers as it is written. It follows until one scrolls up, then stands
-/// still and says how many lines have come.
+/// One pane: the log of a worker, or of several, as it is written. It follows until one scrolls up,
+/// then stands still and says how many lines have come.
 public final class LogView extends BorderPane {
-  private static final PseudoClass STOPPED = PseudoClass.getPseudoClass("stopped");
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+  private static final double ROW = 20;
   private static final double FIGURE = 7.2;
   private static final double GAP = 14;
+  private static final double WIDEST_NAME = 220;
   private final LogModel model;
+  private final LogsModel logs;
   private final ListView<LogEntry> list;
   private final Following following;
+  private final EndingBox ending = new EndingBox();
   private final DoubleProperty workerWidth = new SimpleDoubleProperty();
-  private final Label title = new Label();
-  private final Label names = new Label();
-  private final Button state = new Button();
 
-  /// Shows a model under a header.
-  public LogView(LogModel model) {
-    this(model, true);
+  /// Held, so that they can be taken from what lives longer.
+  private final ChangeListener<Object> repaint = (_, _, _) -> repaint();
+
+  private final ListChangeListener<Object> recolour = _ -> repaint();
+  private @Nullable FilteredList<LogEntry> filtered;
+
+  /// Shows a model in a narrow place, without a header.
+  public LogView(LogModel model, LogsModel logs) {
+    this(model, logs, null);
+    getStyleClass().add("narrow-log");
   }
 
-  /// Shows a model.
+  /// Shows a pane under its header.
   ///
-  /// @param wide under a header that says whose lines they are; without it in a narrow place
-  public LogView(LogModel model, boolean wide) {
+  /// @param actions what its header leads to
+  LogView(LogModel model, LogsModel logs, @Nullable PaneActions actions) {
     this.model = model;
+    this.logs = logs;
     list = new ListView<>(model.lines());
     getStyleClass().add("log-view");
     list.getStyleClass().add("log-list");
-    list.setFixedCellSize(20);
-    list.setAccessibleText("Log");
-    list.setCellFactory(_ -> new LogCell(workerWidth));
+    list.setCellFactory(_ -> new LogCell(model, logs, workerWidth));
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     following = new Following(model, list);
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    list.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     var empty = new EmptyState("mdi2t-text-box-outline").what("No line yet");
     empty.visibleProperty().bind(Bindings.isEmpty(model.lines()));
     empty.setMouseTransparent(true);
     var more = more();
     StackPane.setAlignment(more, Pos.BOTTOM_RIGHT);
-    if (wide) {
-      setTop(header());
-    } else {
-      getStyleClass().add("narrow-log");
-    }
     setCenter(new StackPane(list, empty, more));
-    Seen.whileSeen(this, model::start, model::rest);
+    setBottom(ending);
+    if (actions != null) {
+      setTop(new PaneHeader(model, logs, actions, following::toggle));
+    }
+    model.ending().addListener((_, _, now) -> ending.show(now));
+    ending.show(model.ending().get());
     model.sources().addListener((_, _, whose) -> name(whose));
-    model.following().addListener(_ -> sayState());
+    model.shown().addListener((_, _, line) -> reveal(line));
+    model.marks().count().addListener(_ -> list.refresh());
     name(model.sources().get());
-    sayState();
+    Seen.whileSeen(this, model::start, model::rest);
+    sceneProperty().addListener((_, _, scene) -> hear(scene != null));
   }
 
   /// Puts the keyboard onto the lines.
@@ -88,112 +99,150 @@ public final class LogView extends BorderPane {
     list.requestFocus();
   }
 
-  private HBox header() {
-    title.getStyleClass().add("strong");
-    title.setMinWidth(USE_PREF_SIZE);
-    names.getStyleClass().add("figures-hint");
-    names.setEllipsisString("…");
-    state.getStyleClass().addAll("link-button", "follow-state");
-    state.setMinWidth(USE_PREF_SIZE);
-    state.setOnAction(_ -> following.toggle());
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    var kept = new Label("Times from Redis · newest " + Phrases.count(LogModel.KEPT) + " kept");
-    kept.getStyleClass().add("hint");
-    kept.setMinWidth(0);
-    var left = new Label();
-    left.getStyleClass().add("left-out");
-    left.setMinWidth(USE_PREF_SIZE);
-    left.textProperty().bind(model.leftOut().map(number -> leftOut(number.longValue())));
-    left.visibleProperty().bind(model.leftOut().greaterThan(0));
-    left.managedProperty().bind(left.visibleProperty());
-    var header =
-        new HBox(
-            title,
-            left,
-            names,
-            gap,
-            kept,
-            state,
-            Buttons.icon("mdi2c-content-copy", "Copy the selected lines (Ctrl C)", this::copy));
-    header.getStyleClass().add("log-header");
-    return header;
+  LogModel model() {
+    return model;
   }
 
-  private static String leftOut(long number) {
-    return Phrases.count(number)
-        + " more "
-        + (number == 1 ? "is" : "are")
-        + " not read: "
-        + Phrases.count(LogModel.FOLLOWED)
-        + " at once at the most. Choose fewer to see them.";
+  /// The line that has the keyboard, or the first to be seen.
+  long place() {
+    var chosen = list.getSelectionModel().getSelectedItem();
+    return chosen == null ? following.place() : chosen.place();
+  }
+
+  /// Puts the chosen lines onto the clipboard, or all where none is chosen.
+  void copy() {
+    var chosen = lines(list.getSelectionModel().getSelectedItems());
+    Copying.text(text(chosen.isEmpty() ? lines(list.getItems()) : chosen));
+  }
+
+  /// The lines as they are listed.
+  List<Line> listed() {
+    return lines(list.getItems());
+  }
+
+  void mark() {
+    model.marks().toggle(lines(list.getSelectionModel().getSelectedItems()));
+  }
+
+  void toTop() {
+    following.toTop();
+  }
+
+  private static String text(List<Line> lines) {
+    return lines.stream().map(LineText::shown).collect(Collectors.joining("\n"));
+  }
+
+  private static List<Line> lines(List<LogEntry> entries) {
+    return entries.stream().filter(Line.class::isInstance).map(Line.class::cast).toList();
+  }
+
+  /// Listens to what all panes share only while it stands in the window, for that lives longer.
+  private void hear(boolean on) {
+    for (var one : List.of(logs.search(), logs.wrap(), logs.onlyMatches())) {
+      one.removeListener(repaint);
+      if (on) {
+        one.addListener(repaint);
+      }
+    }
+    logs.highlights().groups().removeListener(recolour);
+    if (on) {
+      logs.highlights().groups().addListener(recolour);
+      repaint();
+    }
+  }
+
+  private void repaint() {
+    list.setFixedCellSize(logs.wrap().get() ? -1 : ROW);
+    var wanted = logs.onlyMatches().get() && model.matches().search().isOn();
+    if (wanted) {
+      var search = model.matches().search();
+      filtered =
+          new FilteredList<>(
+              model.lines(),
+              entry ->
+                  switch (entry) {
+                    case Line line -> search.matches(line);
+                    case Gap _ -> true;
+                    case LogEntry.Top _ -> true;
+                  });
+      list.setItems(filtered);
+    } else if (filtered != null) {
+      filtered = null;
+      list.setItems(model.lines());
+    }
+    list.refresh();
+  }
+
+  private void reveal(@Nullable Line line) {
+    if (line != null) {
+      following.show(line.place());
+    }
   }
 
   private Button more() {
     var words = new Label();
-    words.textProperty().bind(model.unseen().map(number -> "▼ " + number + " new"));
+    words
+        .textProperty()
+        .bind(model.unseen().map(number -> "▼ " + Phrases.count(number.longValue()) + " new"));
     var content = new HBox(words, new KeyCap("End"));
     content.getStyleClass().add("button-content");
     var more = new Button();
     more.setGraphic(content);
     more.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    more.accessibleTextProperty().bind(words.textProperty());
+    more.accessibleTextProperty().bind(words.textProperty().concat(", follow again"));
     more.getStyleClass().addAll("accent", "more-button");
     more.visibleProperty().bind(model.following().not());
-    more.setOnAction(_ -> following.resume());
+    more.setOnAction(
+        _ -> {
+          following.resume();
+          list.requestFocus();
+        });
     return more;
   }
 
   private void name(List<String> whose) {
     var one = whose.size() == 1;
-    var all = model.session().selection().isEmpty() && model.leftOut().get() == 0;
-    title.setText(
-        one
-            ? "1 worker"
-            : (all ? "All " : "") + Phrases.count(whose.size(), "worker") + ", merged");
-    names.setText(Harmless.of(String.join(", ", whose)));
     var longest = whose.stream().mapToInt(String::length).max().orElse(0);
-    workerWidth.set(one ? 0 : Math.min(220, longest * FIGURE + GAP));
+    workerWidth.set(one ? 0 : Math.min(WIDEST_NAME, longest * FIGURE + GAP));
+    list.setAccessibleText(
+        one ? "Log of " + whose.getFirst() : "Log of " + whose.size() + " workers, merged");
   }
 
-  private void sayState() {
-    var follows = model.following().get();
-    state.setText(follows ? "Following" : "Stopped");
-    state.setGraphic(new FontIcon(follows ? "mdi2a-arrow-down-bold" : "mdi2p-pause"));
-    state.pseudoClassStateChanged(STOPPED, !follows);
+  private void clicked(MouseEvent click) {
+    if (click.getButton() == MouseButton.PRIMARY
+        && list.getSelectionModel().getSelectedItem() instanceof LogEntry.Top) {
+      model.loadOlder();
+    }
   }
 
   private void key(KeyEvent press) {
     if (COPY.match(press)) {
       copy();
       press.consume();
-    } else if (press.getCode() == KeyCode.END) {
-      following.resume();
+    } else if (!press.isShortcutDown() && !press.isAltDown() && act(press)) {
       press.consume();
-    } else if (List.of(KeyCode.UP, KeyCode.PAGE_UP, KeyCode.HOME).contains(press.getCode())) {
-      following.stop();
     }
   }
 
-  private void copy() {
-    var chosen = list.getSelectionModel().getSelectedItems();
-    var lines = chosen.isEmpty() ? model.lines() : chosen;
-    Copying.text(
-        lines.stream()
-            .filter(LogEntry.Line.class::isInstance)
-            .map(LogEntry.Line.class::cast)
-            .map(LogView::plain)
-            .collect(Collectors.joining("\n")));
-  }
-
-  private static String plain(LogEntry.Line entry) {
-    var line = entry.line();
-    return Phrases.fineClock(line.time())
-        + " "
-        + line.worker()
-        + " "
-        + line.command()
-        + " "
-        + entry.shown();
+  private boolean act(KeyEvent press) {
+    switch (press.getCode()) {
+      case END -> following.resume();
+      case HOME -> following.toTop();
+      case SPACE -> following.toggle();
+      case M -> mark();
+      case U -> model.stepMark(!press.isShiftDown(), place());
+      case W -> logs.wrap().set(!logs.wrap().get());
+      case UP, PAGE_UP -> {
+        following.stop();
+        if (list.getFocusModel().getFocusedIndex() <= 0) {
+          model.loadOlder();
+        }
+        return false;
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 }

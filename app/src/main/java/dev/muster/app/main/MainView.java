@@ -4,6 +4,7 @@ import dev.muster.app.files.FilesModel;
 import dev.muster.app.files.FilesView;
 import dev.muster.app.logs.LogModel;
 import dev.muster.app.logs.LogView;
+import dev.muster.app.logs.LogsModel;
 import dev.muster.app.messages.Field;
 import dev.muster.app.messages.MessagesModel;
 import dev.muster.app.messages.MessagesView;
@@ -81,7 +82,7 @@ public final class MainView extends StackPane {
                 () -> among(panes::log),
                 spawn::open),
             List.of(
-                new WorkerPane("Log", chosen -> logOf(connection, chosen)),
+                new WorkerPane("Log", chosen -> logOf(connection, panes.logs(), chosen)),
                 new WorkerPane("Messages", chosen -> messagesOf(connection, chosen)),
                 new WorkerPane("Directory", chosen -> folderOf(connection, chosen))),
             layout);
@@ -111,7 +112,7 @@ public final class MainView extends StackPane {
             new Cards(session),
             banner));
     frame.setLeft(new Rail(screens, shortcuts::toggle));
-    frame.setBottom(new StatusBar(session));
+    frame.setBottom(new StatusBar(session, panes.logs().leftOut()));
     getChildren().addAll(frame, spawn, palette, shortcuts);
     session.health().addListener(_ -> dim(frame, session));
     bindKeys(connection, theme, ways);
@@ -149,7 +150,18 @@ public final class MainView extends StackPane {
 
   /// What the workers wrote.
   public LogModel lines() {
-    return panes.lines();
+    return panes.logs().active();
+  }
+
+  /// The logs of workers in panes.
+  public LogsModel logs() {
+    return panes.logs();
+  }
+
+  /// Opens the logs with a pane for each group of workers, beside each other, whoever is chosen.
+  public void showLogs(List<List<String>> groups) {
+    panes.logs().open(groups);
+    showLog();
   }
 
   /// Stops its clock. The connection belongs to whoever made it.
@@ -241,12 +253,12 @@ public final class MainView extends StackPane {
         .act("Keys", "mdi2h-help-circle-outline", "F1", shortcuts::toggle);
   }
 
-  private static Node logOf(Connection connection, ObservableValue<WorkerRow> chosen) {
+  private static Node logOf(
+      Connection connection, LogsModel logs, ObservableValue<WorkerRow> chosen) {
     var lines = new LogModel(connection);
-    var pane = new LogView(lines, false);
-    lines.pin(null);
-    chosen.addListener((_, _, row) -> lines.pin(row == null ? null : row.worker()));
-    return pane;
+    chosen.addListener(
+        (_, _, row) -> lines.choose(row == null ? List.of() : List.of(row.worker())));
+    return new LogView(lines, logs);
   }
 
   private Node messagesOf(Connection connection, ObservableValue<WorkerRow> chosen) {
@@ -310,7 +322,7 @@ public final class MainView extends StackPane {
       palette.close();
     } else if (spawn.isVisible()) {
       spawn.close();
-    } else {
+    } else if (!screens.current().equals(fleetScreen) || !panes.back()) {
       screens.current().back().run();
     }
   }

@@ -1,7 +1,7 @@
 package dev.muster.app.main;
 
-import dev.muster.app.logs.LogModel;
-import dev.muster.app.logs.LogView;
+import dev.muster.app.logs.LogsModel;
+import dev.muster.app.logs.LogsView;
 import dev.muster.app.messages.ComposerModel;
 import dev.muster.app.messages.ComposerView;
 import dev.muster.app.messages.MessagesModel;
@@ -17,13 +17,13 @@ import javafx.collections.ListChangeListener;
 final class Panes {
   private static final double COMPOSER = 238;
   private static final double REPLIES = 420;
-  private static final double LOG = 380;
+  private static final double LOG = 420;
   private final Dock dock;
   private final ComposerModel composing;
   private final ComposerView composer;
   private final RepliesModel answers;
-  private final LogModel lines;
-  private final LogView log;
+  private final LogsModel logs;
+  private final LogsView log;
   private final Dock.Tab composerTab;
   private final Dock.Tab repliesTab;
   private final Dock.Tab logTab;
@@ -33,8 +33,8 @@ final class Panes {
     answers = new RepliesModel(connection);
     composing = new ComposerModel(connection, this::wentOut);
     composer = new ComposerView(composing);
-    lines = new LogModel(connection);
-    log = new LogView(lines);
+    logs = new LogsModel(connection, layout);
+    log = new LogsView(connection, logs);
     composerTab = new Dock.Tab("Composer", "mdi2s-send-outline", composer, COMPOSER);
     repliesTab =
         new Dock.Tab(
@@ -109,8 +109,15 @@ final class Panes {
   }
 
   /// What the workers wrote.
-  LogModel lines() {
-    return lines;
+  LogsModel logs() {
+    return logs;
+  }
+
+  /// Takes one step back within the pane that is open.
+  ///
+  /// @return whether there was one
+  boolean back() {
+    return dock.isOpen(logTab) && log.back();
   }
 
   /// Shows the replies to a message that has gone out.

@@ -51,7 +51,12 @@ final class Shortcuts extends StackPane {
       List.of(
           new Key("Ctrl Enter", "Send"),
           new Key("End", "Log: follow again"),
-          new Key("Home", "Log: to the first line kept"),
+          new Key("Home", "Log: earlier lines"),
+          new Key("A", "Log: add workers"),
+          new Key("Ctrl F", "Log: search; F3 to the next"),
+          new Key("Ctrl G", "Log: jump to a time"),
+          new Key("F6", "Log: next pane"),
+          new Key("M", "Log: mark; U to the next"),
           new Key("Ctrl C", "Log: copy the selected lines"),
           new Key("Enter", "Messages of a worker: show all of it"),
           new Key("Del", "Messages: delete, once asked"));

@@ -5,6 +5,7 @@ import dev.muster.app.controls.Phrases;
 import dev.muster.app.session.Cost;
 import dev.muster.app.session.Health;
 import dev.muster.app.session.Session;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -22,7 +23,8 @@ final class StatusBar extends HBox {
   private final Label cost = new Label();
   private final Tooltip when = new Tooltip();
 
-  StatusBar(Session session) {
+  /// @param leftOut log lines that were written faster than they were read
+  StatusBar(Session session, ObservableValue<Number> leftOut) {
     getStyleClass().add("status-bar");
     dot.getStyleClass().add("live-dot");
     word.getStyleClass().add("live-word");
@@ -32,13 +34,18 @@ final class StatusBar extends HBox {
     setHgrow(gap, Priority.ALWAYS);
     var keys = new HBox(new KeyCap("F1"), new Label("all keys"));
     keys.getStyleClass().add("live");
-    getChildren().addAll(live, updated, took, cost, gap, keys);
     cost.getStyleClass().add("cost");
     cost.setTooltip(
         new Tooltip(
             "What this window sends to Redis and gets from it, over the last seconds. Minimised, it"
                 + " asks for counts only, every 10 seconds."));
     session.cost().addListener((_, _, now) -> cost.setText(words(now)));
+    var lines = new Label();
+    lines
+        .textProperty()
+        .bind(leftOut.map(number -> Phrases.count(number.longValue(), "log line") + " left out"));
+    lines.setTooltip(new Tooltip("Written faster than they were read; the log says where"));
+    getChildren().addAll(live, updated, took, cost, lines, gap, keys);
     updated.setTooltip(when);
     session.health().addListener((_, _, health) -> show(health));
     show(session.health().get());

@@ -9,6 +9,7 @@ import dev.muster.shared.tasks.TaskStatus;
 import dev.muster.shared.workers.Fleet;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +121,12 @@ public final class Connection implements AutoCloseable {
   public <T> void ask(Question<T> question, Consumer<? super T> answered, Consumer<String> failed) {
     background.once(
         () -> question.ask(client()), answered, failure -> failed.accept(sentence(failure)));
+  }
+
+  /// Does something here that waits, for the disk for instance, and asks nothing of Redis.
+  public <T> void local(
+      Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
+    background.once(work, done, failed);
   }
 
   /// Asks again and again; what was shown stays when an answer fails to come.

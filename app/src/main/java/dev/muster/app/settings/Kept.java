@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// @param window where it stood; null if never
 /// @param splits how far the window's parts reach, by their names
 /// @param dark the theme that was chosen; null to follow the desktop
+/// @param highlights by which log lines are coloured; null for those of every new window
 public record Kept(
     int version,
     List<KeptConnection> connections,
     @Nullable WindowPlace window,
     Map<String, Double> splits,
-    @Nullable Boolean dark) {
+    @Nullable Boolean dark,
+    @Nullable List<HighlightGroup> highlights) {
   static final int VERSION = 1;
   private static final int REMEMBERED = 8;
   private static final Comparator<KeptConnection> ORDER =
@@ -32,11 +34,12 @@ public record Kept(
   public Kept {
     connections = List.copyOf(Objects.requireNonNullElse(connections, List.of()));
     splits = Map.copyOf(Objects.requireNonNullElse(splits, Map.of()));
+    highlights = highlights == null ? null : highlights.stream().filter(Objects::nonNull).toList();
   }
 
   /// Nothing.
   public static Kept nothing() {
-    return new Kept(VERSION, List.of(), null, Map.of(), null);
+    return new Kept(VERSION, List.of(), null, Map.of(), null, null);
   }
 
   /// With a connection, in the place of the same one if there is one. Of those that were only used
@@ -56,12 +59,17 @@ public record Kept(
   }
 
   private Kept with(List<KeptConnection> others) {
-    return new Kept(VERSION, others, window, splits, dark);
+    return new Kept(VERSION, others, window, splits, dark, highlights);
   }
 
   /// With the window as it stands.
   public Kept with(
       @Nullable WindowPlace place, Map<String, Double> parts, @Nullable Boolean theme) {
-    return new Kept(VERSION, connections, place, parts, theme);
+    return new Kept(VERSION, connections, place, parts, theme, highlights);
+  }
+
+  /// With other rules for the colours of log lines; null for those that there are.
+  public Kept withHighlights(@Nullable List<HighlightGroup> groups) {
+    return groups == null ? this : new Kept(VERSION, connections, window, splits, dark, groups);
   }
 }

@@ -8,6 +8,8 @@ import dev.muster.shared.logs.LogLine;
 import dev.muster.shared.workers.WorkerState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.input.KeyCode;
@@ -77,11 +79,14 @@ class LogWindowTest extends WindowTest {
     see("line 9999;");
     type(KeyCode.PAGE_UP);
     type(KeyCode.PAGE_UP);
-    see("line 9975;");
+    see("line 9985;");
     write(LogModel.KEPT, LogModel.KEPT + 3_000);
-    see("line 9975;");
+    see("line 9985;");
     type(KeyCode.HOME);
-    see("— 3,000 lines not shown —");
+    see("line 0;");
+    inWindow(() -> lines().following().set(true));
+    inWindow(() -> lines().show(lines(13_000, 13_001)));
+    see("line 13000;");
   }
 
   @Test
@@ -94,9 +99,9 @@ class LogWindowTest extends WindowTest {
                         line("OUTPUT", "\u001B[33mWARN\u001B[0m heap 481 of 512 MB", 4),
                         line("TASK_ERROR", "18688 IndexOutOfBounds: 4096", 9))));
     see("WARN heap 481 of 512 MB");
-    see("— 4 lines not shown —");
-    assertThat(hasState(".log-cell", "warning")).isTrue();
-    assertThat(hasState(".log-cell", "error")).isTrue();
+    see("— 4 lines not kept —");
+    assertThat(hasState(".log-cell", "line-amber")).isTrue();
+    assertThat(hasState(".log-cell", "line-red")).isTrue();
     picture("log-trouble");
   }
 
@@ -118,5 +123,141 @@ class LogWindowTest extends WindowTest {
 
   private static LogLine line(String command, String message, long number) {
     return new LogLine("gpu1::2203", number + "-0", NOON, command, message, number);
+  }
+
+  private static List<LogLine> story(String worker, Instant begin, String... words) {
+    var lines = new ArrayList<LogLine>();
+    var time = begin;
+    for (int i = 0; i < words.length; i++) {
+      var word = words[i].split(" ", 2);
+      time = time.plusMillis(400 + words[i].length() * 37L);
+      var number =
+          words[i].contains("680 of") ? 1_300 : lines.isEmpty() ? 0 : lines.getLast().number() + 1;
+      lines.add(
+          new LogLine(worker, i + "-0", time, word[0], word.length > 1 ? word[1] : "", number));
+    }
+    return lines;
+  }
+
+  private static List<String> working(int from, int rounds) {
+    var words = new ArrayList<String>();
+    for (int i = from; i < from + rounds; i++) {
+      words.add("TASK_START " + i);
+      words.add("OUTPUT " + (402 + i % 90) + " reads aligned");
+      words.add("TASK_COMPLETE " + i);
+    }
+    return words;
+  }
+
+  @Test
+  void fourPanesStandBesideEachOtherEachWithItsOwnState() throws Exception {
+    var begin = Instant.parse("2026-11-24T14:01:30Z");
+    var merged = List.of("db1::893", "web1::3302", "web1::3307", "web3::4411");
+    inWindow(
+        () ->
+            logs()
+                .open(
+                    List.of(
+                        merged,
+                        List.of("gpu1::2207"),
+                        List.of("db1::901"),
+                        List.of("web2::3120"))));
+    inWindow(
+        () -> {
+          var panes = logs().panes();
+          var all = new ArrayList<LogLine>();
+          for (int i = 0; i < merged.size(); i++) {
+            var words = working(18_864 + i * 10, 7);
+            words.addAll(List.of("MESSAGE PING", "OUTPUT PONG", "RESPONSE PING"));
+            all.addAll(
+                story(merged.get(i), begin.plusMillis(311L * i), words.toArray(String[]::new)));
+          }
+          all.sort(Comparator.comparing(LogLine::time));
+          panes.get(0).show(all);
+          panes
+              .get(1)
+              .show(
+                  story(
+                      "gpu1::2207",
+                      begin.minusSeconds(90),
+                      "TASK_START 18405",
+                      "OUTPUT run-812: mesh 4000 × 4000 loaded, 1.1 GB",
+                      "OUTPUT run-812: step 40 of 4000, residual 3.1e-1",
+                      "OUTPUT run-812: step 80 of 4000, residual 2.7e-1",
+                      "OUTPUT run-812: step 680 of 4000, residual 8.8e-2",
+                      "OUTPUT run-812: step 720 of 4000, residual 8.1e-2",
+                      "OUTPUT WARN solver: step size halved to 0.0125",
+                      "OUTPUT run-812: step 760 of 4000, residual 7.6e-2",
+                      "OUTPUT run-812: step 800 of 4000, residual 7.2e-2",
+                      "OUTPUT run-812: step 840 of 4000, residual 6.9e-2",
+                      "OUTPUT WARN solver: step size halved to 0.00625",
+                      "OUTPUT run-812: step 880 of 4000, residual 6.5e-2"));
+          panes.get(1).following().set(false);
+          panes.get(1).show(lines(0, 214));
+          var words = working(18_360, 3);
+          words.addAll(
+              List.of(
+                  "TASK_START 18377",
+                  "OUTPUT reading sample_16.fastq, 2.4 GB",
+                  "OUTPUT WARN heap 481 of 512 MB",
+                  "OUTPUT WARN heap 509 of 512 MB"));
+          panes
+              .get(2)
+              .show(story("db1::901", begin.minusSeconds(270), words.toArray(String[]::new)));
+          panes
+              .get(3)
+              .show(
+                  story(
+                      "web2::3120",
+                      begin.minusSeconds(60),
+                      "TASK_START 18699",
+                      "TASK_COMPLETE 18699",
+                      "MESSAGE DIR",
+                      "OUTPUT NoSuchFile: /srv/muster/web2",
+                      "RESPONSE DIR",
+                      "TASK_START 18688",
+                      "TASK_ERROR 18688 IndexOutOfBounds: 4096",
+                      "TASK_START 18790",
+                      "TASK_COMPLETE 18790"));
+          logs().text().set("run-812");
+          logs().activate(panes.get(1));
+        });
+    press("Taller");
+    see("4 workers, merged");
+    see("▼ 214 new");
+    see("Late: last beat 71 s ago.");
+    see("LOST ");
+    see("9 found");
+    inWindow(() -> logs().active().step(true, Long.MIN_VALUE));
+    see("1 of 9");
+    picture("logs-four-panes");
+    pictures("logs-panes");
+    inWindow(() -> logs().mode().set(Mode.ONE));
+    see("run-812: step 880 of 4000");
+    picture("logs-one");
+  }
+
+  @Test
+  void everythingIsReachedInASmallWindow() throws Exception {
+    close();
+    openOn("redis://127.0.0.1:1", 800, 600);
+    inWindow(
+        () -> {
+          session().heard(Fleets.large(), Duration.ofMillis(1));
+          session().selection().setAll("gpu1::2203", "gpu1::2207");
+        });
+    press("Log");
+    write(0, 100);
+    press("Side by side");
+    see("BUSY");
+    picture("logs-small");
+    press("Add workers");
+    see("Enter takes the first");
+    picture("logs-small-add");
+    press("Jump to time");
+    see("Jump to a time in ");
+    press("Add a highlight");
+    see("Highlight lines");
+    picture("logs-small-rule");
   }
 }

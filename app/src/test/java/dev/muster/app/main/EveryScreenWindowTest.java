@@ -162,7 +162,7 @@ class EveryScreenWindowTest extends WindowTest {
     openOnTheFleet();
     inWindow(() -> session().selection().setAll("web1::3302", "web3::4411", "db1::893"));
     press("Log");
-    see("451 reads aligned");
+    see("458 reads aligned");
     pictures("log-full");
     loseRedis();
     pictures("log-stale");

@@ -8,6 +8,7 @@ import dev.muster.app.background.Toolkit;
 import dev.muster.app.background.VirtualBackground;
 import dev.muster.app.connections.Passwords;
 import dev.muster.app.logs.LogModel;
+import dev.muster.app.logs.LogsModel;
 import dev.muster.app.main.MainView;
 import dev.muster.app.main.Snapshot;
 import dev.muster.app.main.Theme;
@@ -170,6 +171,11 @@ public abstract class WindowTest {
   /// What its log pane shows.
   protected LogModel lines() {
     return window().view.lines();
+  }
+
+  /// Its log panes.
+  protected LogsModel logs() {
+    return window().view.logs();
   }
 
   /// Does something on the window's thread.

@@ -7,6 +7,7 @@ import dev.muster.shared.redis.Reply;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,7 +40,7 @@ public final class Logs {
     var answers = redis.callAll(calls);
     var lines = new ArrayList<LogLine>();
     for (var i = 0; i < whose.size(); i++) {
-      lines.addAll(read(whose.get(i), answers.get(i)).reversed());
+      lines.addAll(read(whose.get(i), answers.get(i).list()).reversed());
     }
     lines.sort(BY_TIME);
     return List.copyOf(lines);
@@ -50,16 +51,37 @@ public final class Logs {
   /// @param workers whose
   /// @param tail how many of the newest lines of each come first
   public LogFollower follow(List<String> workers, int tail) {
-    return new LogFollower(redis, keys, workers, tail);
+    return new LogFollower(redis, new LogStreams(redis, keys, workers), tail, 0, Map.of());
+  }
+
+  /// Follows them for somebody who looks: never behind. What is written faster than it is read is
+  /// passed over, and {@link LogBatch} says of whom.
+  ///
+  /// @param workers whose
+  /// @param tail how many of the newest entries come first; whole from some moment on
+  /// @param most entries of each of their two streams that are read at once
+  /// @param from where an earlier follower of theirs stopped; empty to begin with the tail
+  public LogFollower follow(List<String> workers, int tail, int most, Map<String, String> from) {
+    return new LogFollower(
+        redis, new LogStreams(redis, keys, workers), tail, Math.max(1, most), from);
+  }
+
+  /// The newest lines and printed output before some moment, whole from some moment on.
+  ///
+  /// @param workers whose
+  /// @param before everything in it is older
+  /// @param most entries of each of their two streams
+  public LogPage before(List<String> workers, Instant before, int most) {
+    return new LogStreams(redis, keys, workers).page(before, most, new HashMap<>());
   }
 
   /// Entries of a log or an output stream as lines, in their order.
-  static List<LogLine> read(String worker, Reply entries) {
+  static List<LogLine> read(String worker, List<Reply> entries) {
     var lines = new ArrayList<LogLine>();
-    for (var entry : entries.list()) {
+    for (var entry : entries) {
       var position = entry.list().get(0).text();
       var fields = entry.list().get(1).map();
-      var time = Instant.ofEpochMilli(Long.parseLong(position.substring(0, position.indexOf('-'))));
+      var time = Instant.ofEpochMilli(LogStreams.millis(position));
       var number = number(field(fields, "n"));
       if (fields.containsKey("text")) {
         for (var line : field(fields, "text").split("\n", -1)) {

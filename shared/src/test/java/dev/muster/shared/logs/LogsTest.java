@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.shared.testing.QueueTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Logs are read as they were written, whatever that is.
@@ -61,5 +63,87 @@ class LogsTest extends QueueTest {
         .extracting(LogLine::message)
         .containsExactly("one", "two", "three", "", "four");
     assertThat(tail()).extracting(LogLine::number).containsExactly(-1L, -1L, -1L, -1L, 3L);
+  }
+
+  private void logAt(String worker, long millis, int number) {
+    redis.call(
+        "XADD",
+        keys.log(worker),
+        millis + "-" + number,
+        "command",
+        "TOLD",
+        "message",
+        number,
+        "n",
+        number);
+  }
+
+  private static List<String> messages(List<LogLine> lines) {
+    return lines.stream().map(LogLine::message).toList();
+  }
+
+  @Test
+  void aPageIsWholeFromItsBeginningToItsEnd() {
+    for (int i = 0; i < 10; i++) {
+      logAt("often", 1_000 + i * 10L, i);
+    }
+    logAt("rare", 500, 100);
+    logAt("rare", 1_085, 101);
+    var both = List.of("often", "rare");
+    var page = queue.logs().before(both, Instant.ofEpochMilli(2_000), 4);
+    assertThat(messages(page.lines())).containsExactly("7", "8", "101", "9");
+    assertThat(page.more()).isTrue();
+    page = queue.logs().before(both, page.since(), 4);
+    assertThat(messages(page.lines())).containsExactly("4", "5", "6");
+    page = queue.logs().before(both, page.since(), 40);
+    assertThat(messages(page.lines())).containsExactly("100", "0", "1", "2", "3");
+    assertThat(page.more()).isFalse();
+    assertThat(queue.logs().before(both, page.since(), 40).lines()).isEmpty();
+  }
+
+  @Test
+  void aPageGetsOverAMomentThatHoldsMoreThanItself() {
+    logAt(WORKER, 900, 99);
+    for (int i = 0; i < 50; i++) {
+      logAt(WORKER, 1_000, i);
+    }
+    var page = queue.logs().before(List.of(WORKER), Instant.ofEpochMilli(2_000), 10);
+    assertThat(page.lines()).hasSize(51);
+    assertThat(page.more()).isFalse();
+  }
+
+  @Test
+  void whoLooksIsNeverBehindAndLearnsWhoWasHurriedPast() {
+    log("TOLD", "first", "0");
+    try (var follower = queue.logs().follow(List.of(WORKER, "quiet"), 10, 10, Map.of())) {
+      assertThat(messages(follower.batch(PATIENCE).lines())).containsExactly("first");
+      for (int i = 1; i <= 100; i++) {
+        log("TOLD", "" + i, "" + i);
+      }
+      var batch = follower.batch(PATIENCE);
+      assertThat(batch.lines())
+          .extracting(LogLine::number)
+          .startsWith(1L, 2L)
+          .endsWith(99L, 100L)
+          .hasSize(20);
+      assertThat(batch.hurried()).containsExactly(WORKER);
+      log("TOLD", "after", "101");
+      batch = follower.batch(PATIENCE);
+      assertThat(messages(batch.lines())).containsExactly("after");
+      assertThat(batch.hurried()).isEmpty();
+    }
+  }
+
+  @Test
+  void aFollowerGoesOnWhereAnEarlierOneStopped() {
+    log("TOLD", "first", "0");
+    Map<String, String> positions;
+    try (var follower = queue.logs().follow(List.of(WORKER), 10, 10, Map.of())) {
+      positions = follower.batch(PATIENCE).positions();
+    }
+    log("TOLD", "second", "1");
+    try (var follower = queue.logs().follow(List.of(WORKER), 10, 10, positions)) {
+      assertThat(messages(follower.batch(PATIENCE).lines())).containsExactly("second");
+    }
   }
 }

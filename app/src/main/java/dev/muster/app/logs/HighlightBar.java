@@ -1,0 +1,103 @@
+package dev.muster.app.logs;
+
+import dev.muster.app.controls.Buttons;
+import dev.muster.app.settings.HighlightGroup;
+import dev.muster.app.settings.HighlightRule;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The rules by which lines are coloured, a chip each; their groups are switched in its menu.
+final class HighlightBar extends HBox {
+  private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+  private static final int LONGEST = 44;
+  private static final double WIDE = 1_000;
+  private final Highlights highlights;
+  private final Consumer<@Nullable HighlightRule> edit;
+  private final MenuButton groups = new MenuButton("Highlight");
+  private final HBox chips = new HBox();
+
+  /// @param edit opens a rule; null for a new one
+  HighlightBar(Highlights highlights, String hint, Consumer<@Nullable HighlightRule> edit) {
+    this.highlights = highlights;
+    this.edit = edit;
+    getStyleClass().add("highlight-bar");
+    groups.getStyleClass().addAll("link-button", "highlight-groups");
+    groups.setMinWidth(USE_PREF_SIZE);
+    groups.setTooltip(new Tooltip("Groups of highlights: switch them on and off"));
+    groups.setAccessibleText("Groups of highlights");
+    chips.getStyleClass().add("chips");
+    chips.setMinWidth(0);
+    var add = Buttons.withIcon("Add", "mdi2p-plus", () -> edit.accept(null));
+    add.setAccessibleText("Add a highlight");
+    add.getStyleClass().add("link-button");
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var words = new Label(hint);
+    words.getStyleClass().add("hint");
+    words.setMinWidth(0);
+    words.visibleProperty().bind(widthProperty().greaterThan(WIDE));
+    words.managedProperty().bind(words.visibleProperty());
+    getChildren().addAll(groups, chips, add, gap, words);
+    highlights.groups().addListener((ListChangeListener<HighlightGroup>) _ -> show());
+    show();
+  }
+
+  private void show() {
+    groups
+        .getItems()
+        .setAll(
+            highlights.groups().stream()
+                .map(
+                    group -> {
+                      var item = new CheckMenuItem(group.name());
+                      item.setSelected(group.on());
+                      item.setOnAction(_ -> highlights.show(group.name(), item.isSelected()));
+                      return item;
+                    })
+                .toList());
+    groups.setDisable(highlights.groups().isEmpty());
+    chips
+        .getChildren()
+        .setAll(
+            highlights.groups().stream()
+                .filter(HighlightGroup::on)
+                .flatMap(group -> group.rules().stream())
+                .map(this::chip)
+                .toList());
+  }
+
+  private Button chip(HighlightRule rule) {
+    var swatch = new Region();
+    var colour = HighlightColour.of(rule.colour());
+    swatch.getStyleClass().addAll("swatch", "swatch-" + colour.style());
+    var text = rule.pattern();
+    var chip =
+        new Button(text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text, swatch);
+    chip.getStyleClass().addAll("chip", "rule-chip");
+    chip.pseudoClassStateChanged(OFF, !rule.on());
+    chip.setMinWidth(36);
+    chip.setAccessibleText(
+        "Highlight " + text + ", " + colour.word() + (rule.on() ? "" : ", switched off"));
+    chip.setTooltip(new Tooltip(text + "\nChange, switch off or remove it."));
+    chip.setOnAction(_ -> edit.accept(rule));
+    chip.setOnKeyPressed(
+        press -> {
+          if (press.getCode() == KeyCode.DELETE || press.getCode() == KeyCode.BACK_SPACE) {
+            highlights.remove(rule);
+            press.consume();
+          }
+        });
+    return chip;
+  }
+}

@@ -1,0 +1,372 @@
+package dev.muster.app.logs;
+
+import dev.muster.app.controls.Buttons;
+import dev.muster.app.controls.EmptyState;
+import dev.muster.app.controls.Harmless;
+import dev.muster.app.controls.KeyCap;
+import dev.muster.app.controls.Phrases;
+import dev.muster.app.controls.StayingToggle;
+import dev.muster.app.logs.LogEntry.Line;
+import dev.muster.app.session.Connection;
+import dev.muster.app.settings.HighlightRule;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The logs of workers: panes beside each other, one at a time or merged, under what is common to
+/// them.
+public final class LogsView extends StackPane {
+  private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+  private static final double WIDE = 1_120;
+  private final Connection connection;
+  private final LogsModel logs;
+  private final PaneGrid grid = new PaneGrid();
+  private final List<LogView> views = new ArrayList<>();
+  private final StackPane over = new StackPane();
+  private final SearchBar search;
+  private final PaneActions actions = new PaneActions(this::jump, this::save);
+
+  /// Shows a model.
+  public LogsView(Connection connection, LogsModel logs) {
+    this.connection = connection;
+    this.logs = logs;
+    this.search = new SearchBar(logs, this::step, this::focusLines);
+    getStyleClass().add("logs-view");
+    var scroll = new ScrollPane(grid);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().add("edge-to-edge");
+    var empty =
+        new EmptyState("mdi2t-text-box-outline")
+            .what("No log is open")
+            .why("Select workers in the table, or add some here.")
+            .steps(Buttons.withKey("Add workers", "A", this::addWorkers));
+    empty.visibleProperty().bind(Bindings.isEmpty(logs.panes()));
+    var frame = new BorderPane(new StackPane(scroll, empty));
+    frame.setTop(
+        new VBox(
+            toolbar(),
+            new HighlightBar(
+                logs.highlights(),
+                "Times from Redis · lines of one second share a band · "
+                    + Phrases.count(LogModel.KEPT)
+                    + " lines a pane are kept",
+                this::editRule)));
+    over.getStyleClass().add("log-over");
+    over.setVisible(false);
+    over.setPickOnBounds(false);
+    getChildren().addAll(frame, over);
+    logs.panes().addListener((ListChangeListener<LogModel>) _ -> arrange());
+    logs.activeProperty().addListener(_ -> showActive());
+    addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    widthProperty()
+        .addListener((_, _, width) -> pseudoClassStateChanged(NARROW, width.doubleValue() < WIDE));
+    arrange();
+  }
+
+  /// Puts the keyboard onto the lines of the active pane.
+  public void focusLines() {
+    active().ifPresent(LogView::focusLines);
+  }
+
+  /// Takes one step back within it.
+  ///
+  /// @return whether there was one
+  public boolean back() {
+    if (over.isVisible()) {
+      closeCard();
+      return true;
+    }
+    return search.back();
+  }
+
+  private HBox toolbar() {
+    var title = new Label("Log");
+    title.getStyleClass().addAll("pane-title", "logs-title");
+    title.setMinWidth(USE_PREF_SIZE);
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox.setHgrow(search, Priority.SOMETIMES);
+    var wrap = new ToggleButton();
+    wrap.setGraphic(new FontIcon("mdi2w-wrap"));
+    wrap.getStyleClass().addAll("icon-button", "search-toggle");
+    wrap.setAccessibleText("Wrap long lines (W)");
+    wrap.setTooltip(new Tooltip("Wrap long lines (W)"));
+    wrap.selectedProperty().bindBidirectional(logs.wrap());
+    var toolbar =
+        new HBox(
+            title,
+            modes(),
+            shrinking("Add workers", "mdi2p-plus", "A", this::addWorkers),
+            search,
+            gap,
+            shrinking(
+                "Jump to time", "mdi2c-clock-outline", null, () -> active().ifPresent(this::jump)),
+            wrap,
+            Buttons.icon(
+                "mdi2c-content-copy",
+                "Copy the selected lines, or all (Ctrl C)",
+                () -> active().ifPresent(LogView::copy)),
+            Buttons.icon(
+                "mdi2c-content-save-outline",
+                "Save the lines of the active pane (Ctrl S)",
+                () -> active().ifPresent(this::save)));
+    toolbar.getStyleClass().addAll("toolbar", "logs-toolbar");
+    return toolbar;
+  }
+
+  private Node modes() {
+    var group = new ToggleGroup();
+    var segments = new SegmentedButton();
+    segments.setToggleGroup(group);
+    for (var mode : Mode.values()) {
+      var one = new StayingToggle(mode.words());
+      one.setToggleGroup(group);
+      one.setUserData(mode);
+      one.setSelected(mode == logs.mode().get());
+      one.setMinWidth(USE_PREF_SIZE);
+      segments.getButtons().add(one);
+    }
+    segments.setMinWidth(USE_PREF_SIZE);
+    group
+        .selectedToggleProperty()
+        .addListener(
+            (_, _, chosen) -> {
+              if (chosen != null && chosen.getUserData() instanceof Mode mode) {
+                logs.mode().set(mode);
+              }
+            });
+    logs.mode()
+        .addListener(
+            (_, _, mode) ->
+                group.getToggles().stream()
+                    .filter(one -> mode.equals(one.getUserData()))
+                    .forEach(group::selectToggle));
+    return segments;
+  }
+
+  /// A button whose words go where there is little room.
+  private Button shrinking(String words, String icon, @Nullable String key, Runnable action) {
+    var button = Buttons.with(words, icon, key, action);
+    button.setTooltip(new Tooltip(words));
+    if (button.getGraphic() instanceof HBox content) {
+      for (var part : content.getChildren()) {
+        if (part instanceof Label || part instanceof KeyCap) {
+          part.managedProperty().bind(part.visibleProperty());
+          part.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(WIDE));
+        }
+      }
+    }
+    return button;
+  }
+
+  private Optional<LogView> active() {
+    return views.stream().filter(view -> view.model().equals(logs.active())).findFirst();
+  }
+
+  /// Keeps the views of the panes that stay.
+  private void arrange() {
+    var wanted = new ArrayList<LogView>();
+    for (var pane : logs.panes()) {
+      wanted.add(
+          views.stream()
+              .filter(view -> view.model().equals(pane))
+              .findFirst()
+              .orElseGet(() -> view(pane)));
+    }
+    var here = grid.isFocusWithin();
+    views.clear();
+    views.addAll(wanted);
+    grid.show(wanted);
+    showActive();
+    // Whose pane went away goes on with the keyboard in the one that is active now.
+    if (here && !grid.isFocusWithin()) {
+      focusLines();
+    }
+  }
+
+  private LogView view(LogModel pane) {
+    var view = new LogView(pane, logs, actions);
+    view.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> logs.activate(pane));
+    view.focusWithinProperty()
+        .addListener(
+            (_, _, within) -> {
+              if (within) {
+                logs.activate(pane);
+              }
+            });
+    return view;
+  }
+
+  private void showActive() {
+    for (var view : views) {
+      view.pseudoClassStateChanged(ACTIVE, views.size() > 1 && view.model().equals(logs.active()));
+    }
+  }
+
+  private void step(boolean forward) {
+    active().ifPresent(view -> view.model().step(forward, view.place()));
+  }
+
+  private void addWorkers() {
+    open(
+        new AddCard(
+            logs.session(),
+            logs.mode().get() == Mode.MERGED,
+            (workers, together) -> {
+              closeCard();
+              logs.add(workers, together);
+              focusLines();
+            },
+            this::closeCard));
+  }
+
+  private void editRule(@Nullable HighlightRule rule) {
+    open(new RuleCard(logs.highlights(), rule, logs.text().get(), this::closeCard));
+  }
+
+  private void jump(LogView view) {
+    var model = view.model();
+    open(
+        new JumpCard(
+            whose(model),
+            () -> logs.session().isLive() ? logs.session().fleet().get().time() : Instant.now(),
+            moment -> {
+              closeCard();
+              model.jump(moment);
+            },
+            this::closeCard));
+  }
+
+  private void save(LogView view) {
+    var lines = view.listed();
+    var name =
+        "muster-"
+            + logs.session().queue().replaceAll("\\W+", "-")
+            + "-"
+            + whose(view.model()).replaceAll("\\W+", "-")
+            + ".log";
+    var saved =
+        new SavedLines(
+            connection,
+            lines,
+            name,
+            (file, number) -> {
+              closeCard();
+              view.model().say("Saved " + Phrases.count(number, "line") + " to " + file + ".");
+            });
+    open(new SaveCard(lines, saved, this::closeCard));
+  }
+
+  private static String whose(LogModel model) {
+    var whose = model.sources().get();
+    return whose.size() == 1
+        ? Harmless.of(whose.getFirst())
+        : Phrases.count(whose.size(), "worker");
+  }
+
+  private void open(LogCard card) {
+    over.getChildren().setAll(card);
+    StackPane.setAlignment(card, Pos.TOP_CENTER);
+    over.setVisible(true);
+    card.focusFirst();
+  }
+
+  private void closeCard() {
+    over.setVisible(false);
+    over.getChildren().clear();
+    focusLines();
+  }
+
+  private void key(KeyEvent press) {
+    if (act(press)) {
+      press.consume();
+    }
+  }
+
+  /// What opens a field is heard when it is typed, so that the letter doesn't land in there.
+  private void typed(KeyEvent typed) {
+    if (!(typed.getTarget() instanceof TextInputControl)
+        && !over.isVisible()
+        && typed.getCharacter().equals("a")
+        && !typed.isShortcutDown()
+        && !typed.isAltDown()) {
+      addWorkers();
+      typed.consume();
+    }
+  }
+
+  private boolean act(KeyEvent press) {
+    var writes = press.getTarget() instanceof TextInputControl;
+    if (press.getCode() == KeyCode.F3) {
+      step(!press.isShiftDown());
+    } else if (press.getCode() == KeyCode.F6) {
+      logs.step(press.isShiftDown() ? -1 : 1);
+      focusLines();
+    } else if (press.isShortcutDown() && !press.isAltDown()) {
+      return actWithShortcut(press.getCode());
+    } else if (!writes && !over.isVisible() && press.getCode() == KeyCode.ENTER) {
+      return openLine(press);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private boolean actWithShortcut(KeyCode code) {
+    switch (code) {
+      case F -> search.focusField();
+      case G -> active().ifPresent(this::jump);
+      case S -> active().ifPresent(this::save);
+      case H -> editRule(null);
+      case DIGIT1 -> logs.mode().set(Mode.ONE);
+      case DIGIT2 -> logs.mode().set(Mode.SIDE);
+      case DIGIT3 -> logs.mode().set(Mode.MERGED);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean openLine(KeyEvent press) {
+    if (press.getTarget() instanceof Node node
+        && node.getStyleClass().contains("log-list")
+        && node instanceof ListView<?> list
+        && list.getSelectionModel().getSelectedItem() instanceof Line line) {
+      open(new LineCard(line, this::closeCard));
+      return true;
+    }
+    return false;
+  }
+}
