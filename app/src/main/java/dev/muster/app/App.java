@@ -11,17 +11,26 @@ import dev.muster.app.main.MainView;
 import dev.muster.app.main.Notice;
 import dev.muster.app.main.Theme;
 import dev.muster.app.main.Ways;
+import dev.muster.app.main.Zoom;
 import dev.muster.app.session.Connection;
 import dev.muster.app.session.Place;
 import dev.muster.app.session.Session;
 import dev.muster.app.settings.Kept;
 import dev.muster.app.settings.Layout;
 import dev.muster.app.settings.Settings;
+import dev.muster.shared.workers.Fleet;
+import dev.muster.shared.workers.WorkerSummary;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
@@ -37,8 +46,7 @@ public final class App implements AutoCloseable {
   /// Height of a new window.
   public static final double HEIGHT = 900;
 
-  private static final double LEAST_WIDTH = 800;
-  private static final double LEAST_HEIGHT = 560;
+  private static final String SIZE = "text.size";
 
   /// How long a window rests before it is kept how it stands.
   private static final Duration REST = Duration.seconds(1);
@@ -53,6 +61,7 @@ public final class App implements AutoCloseable {
   private final Layout layout;
   private final Passwords passwords;
   private final Standing standing;
+  private volatile Map<String, List<String>> picked = Map.of();
   private @Nullable Opened opened;
   private boolean closed;
 
@@ -68,14 +77,16 @@ public final class App implements AutoCloseable {
     this.passwords = passwords;
     var kept = settings.kept();
     layout = new Layout(kept.splits(), kept.highlights());
+    picked = kept.chosen();
     standing = new Standing(stage, kept.window(), WIDTH, HEIGHT);
     Optional.ofNullable(kept.dark()).ifPresent(theme::choose);
     root.setTop(new Notice(settings.trouble()));
-    var scene = new Scene(root, WIDTH, HEIGHT);
+    theme.size().set(Math.clamp(layout.size(SIZE, 1), 0.5, 3));
+    var scene = new Scene(new Zoom(root, theme), WIDTH, HEIGHT);
     theme.dress(scene);
     stage.setScene(scene);
-    stage.setMinWidth(LEAST_WIDTH);
-    stage.setMinHeight(LEAST_HEIGHT);
+    stage.setMinWidth(Zoom.LEAST_WIDTH);
+    stage.setMinHeight(Zoom.LEAST_HEIGHT);
     stage.iconifiedProperty().addListener((_, _, iconified) -> rest(iconified));
     stage.setOnHidden(
         _ -> {
@@ -85,6 +96,8 @@ public final class App implements AutoCloseable {
     standing.onMove(soon::playFromStart);
     layout.onMove(soon::playFromStart);
     theme.dark().addListener(_ -> soon.playFromStart());
+    theme.follows().addListener(_ -> soon.playFromStart());
+    theme.size().addListener((_, _, now) -> layout.move(SIZE, now.doubleValue()));
     soon.setOnFinished(_ -> keepSoon());
   }
 
@@ -102,8 +115,44 @@ public final class App implements AutoCloseable {
     opened = new Opened(connection, view);
     root.setCenter(view);
     stage.setTitle(place.queue() + " on " + place.address().hostAndPort() + " · Muster");
+    chooseAsBefore(connection.session());
     connection.start();
     show();
+  }
+
+  /// Chooses those who were chosen when the queue was open last, as far as they are there, and
+  /// remembers who is chosen from now on.
+  private void chooseAsBefore(Session session) {
+    var where = session.address().display() + " " + session.queue();
+    var selection = session.selection();
+    session
+        .fleet()
+        .addListener(
+            new ChangeListener<Fleet>() {
+              @Override
+              public void changed(
+                  ObservableValue<? extends Fleet> fleet, Fleet before, Fleet first) {
+                fleet.removeListener(this);
+                var known = picked.getOrDefault(where, List.of());
+                if (selection.isEmpty() && !known.isEmpty()) {
+                  var there = new HashSet<>(known);
+                  selection.setAll(
+                      first.workers().stream()
+                          .map(WorkerSummary::worker)
+                          .filter(there::contains)
+                          .toList());
+                }
+                selection.addListener(
+                    (ListChangeListener<String>) _ -> remember(where, List.copyOf(selection)));
+              }
+            });
+  }
+
+  private void remember(String where, List<String> chosen) {
+    var now = new LinkedHashMap<>(picked);
+    now.put(where, chosen);
+    picked = now;
+    soon.playFromStart();
   }
 
   /// Shows the screen of connections.
@@ -189,7 +238,14 @@ public final class App implements AutoCloseable {
     var sizes = layout.sizes();
     var dark = theme.chosen().orElse(null);
     var highlights = layout.highlights().orElse(null);
-    return kept -> kept.with(place, sizes, dark).withHighlights(highlights);
+    var chosen = picked;
+    return kept -> {
+      var now = kept.with(place, sizes, dark).withHighlights(highlights);
+      for (var where : chosen.entrySet()) {
+        now = now.with(where.getKey(), where.getValue());
+      }
+      return now;
+    };
   }
 
   /// Keeps how the window stood, and ends what it has started. Once it is closed, and not on its

@@ -9,6 +9,10 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.muster.shared.testing.HouseRules;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 
 @AnalyzeClasses(packages = "dev.muster.app", importOptions = DoNotIncludeTests.class)
 class HouseTest {
@@ -31,6 +35,25 @@ class HouseTest {
           .dependOnClassesThat()
           .haveFullyQualifiedName("javafx.application.Platform")
           .because("there is one bridge between threads");
+
+  @ArchTest
+  static final ArchRule onlyRedisTellsTheTime =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.muster.app.(main|workers|logs|messages|files|session|palette|controls)..")
+          .should()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(LocalDateTime.class, "now")
+          .orShould()
+          .callMethod(ZonedDateTime.class, "now")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Clock.class)
+          .because("this machine's clock may be hours off, and then everybody would be lost");
 
   @ArchTest
   static final ArchRule modelsKnowNoNodes =

@@ -52,7 +52,7 @@ public final class Toolkit {
         () -> {
           try {
             result.complete(call.call());
-          } catch (Exception e) {
+          } catch (Exception | Error e) {
             result.completeExceptionally(e);
           }
         });
@@ -66,6 +66,9 @@ public final class Toolkit {
     try {
       return result.get();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw e.getCause() instanceof Exception cause ? cause : e;
     }
   }

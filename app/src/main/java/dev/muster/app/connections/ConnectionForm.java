@@ -8,6 +8,7 @@ import java.util.Map;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -127,6 +128,7 @@ final class ConnectionForm extends GridPane {
 
   private Node access() {
     var readOnly = new ToggleSwitch();
+    readOnly.setAccessibleRole(AccessibleRole.CHECK_BOX);
     readOnly.setAccessibleText("Read-only");
     readOnly.selectedProperty().bindBidirectional(model.readOnly());
     model.readOnly().addListener(_ -> check());

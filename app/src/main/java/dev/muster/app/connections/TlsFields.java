@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -36,6 +37,7 @@ final class TlsFields extends VBox {
     hint.setWrapText(true);
     hint.setMinHeight(USE_PREF_SIZE);
     var encrypted = new ToggleSwitch();
+    encrypted.setAccessibleRole(AccessibleRole.CHECK_BOX);
     encrypted.setAccessibleText("Encrypted with TLS");
     encrypted.selectedProperty().bindBidirectional(model.tls());
     var top = new HBox(encrypted, hint);

@@ -1,5 +1,6 @@
 package dev.muster.app.controls;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -45,6 +46,20 @@ public final class Buttons {
     button.setMinWidth(Button.USE_PREF_SIZE);
     button.setOnAction(_ -> action.run());
     return button;
+  }
+
+  /// Shows the keys of buttons only while there is room for them.
+  public static void showKeys(ObservableValue<Boolean> roomy, Button... buttons) {
+    for (var button : buttons) {
+      ((HBox) button.getGraphic())
+          .getChildren().stream()
+              .filter(KeyCap.class::isInstance)
+              .forEach(
+                  cap -> {
+                    cap.visibleProperty().bind(roomy);
+                    cap.managedProperty().bind(roomy);
+                  });
+    }
   }
 
   /// A button that is only an icon; the tooltip and the screen reader have its words.

@@ -3,6 +3,7 @@ package dev.muster.app.files;
 import java.util.Collection;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
@@ -25,6 +26,7 @@ final class CodePane extends StackPane {
     area.setEditable(false);
     area.setParagraphGraphicFactory(LineNumberFactory.get(area));
     area.setAccessibleText("Text of the file");
+    area.setAccessibleRole(AccessibleRole.TEXT_AREA);
     area.getStyleClass().add("code-text");
     getChildren().add(scroll);
     area.estimatedScrollYProperty().addListener(_ -> lookForEnd());

@@ -18,6 +18,7 @@ final class FilesBar extends HBox {
   private final Label shown = new Label();
   private final Button save;
   private final Button send;
+  private static final double ROOM_FOR_KEYS = 620;
   private final Button forget;
 
   FilesBar(FilesModel model) {
@@ -30,6 +31,7 @@ final class FilesBar extends HBox {
     save = Buttons.withKey("Save all…", "Shift S", this::saveAll);
     send = Buttons.plain("Send to workers…", this::sendAll);
     forget = Buttons.withKey("Forget pack…", "Del", this::forget);
+    Buttons.showKeys(widthProperty().greaterThan(ROOM_FOR_KEYS), save, forget);
     var gap = new Region();
     setHgrow(gap, Priority.ALWAYS);
     var readOnly = model.session().place().readOnly();

@@ -1,6 +1,7 @@
 package dev.muster.app.files;
 
 import dev.muster.app.background.Repeating;
+import dev.muster.app.controls.Sheet;
 import dev.muster.app.session.Connection;
 import dev.muster.app.session.Session;
 import dev.muster.shared.files.Pack;
@@ -112,6 +113,21 @@ public final class FilesModel {
   /// The files that the filter lets through.
   ObservableList<FileEntry> shown() {
     return shown;
+  }
+
+  /// The files that are shown, as a table that leaves the window.
+  public Sheet sheet() {
+    return Sheet.of(
+        "files",
+        shown,
+        new Sheet.Column<FileEntry>("name", FileEntry::name),
+        new Sheet.Column<>("size", one -> one.hash().size()),
+        new Sheet.Column<>("md5", one -> one.hash().md5()),
+        new Sheet.Column<>("sha256", one -> one.hash().sha256()),
+        new Sheet.Column<>("from", one -> one.pack().by()),
+        new Sheet.Column<>("time", one -> one.pack().time().toString()),
+        new Sheet.Column<>("packs", FileEntry::packs),
+        new Sheet.Column<>("older", FileEntry::older));
   }
 
   /// How many files the chosen row has, filtered or not.

@@ -38,6 +38,7 @@ public final class FilesView extends BorderPane {
   private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
   private static final Duration TICK = Duration.millis(200);
   private static final double NARROW = 1_300;
+  private static final double ROOM_FOR_THREE = 900;
   private final FilesModel model;
   private final PacksPane packs;
   private final FilesTable table;
@@ -63,6 +64,20 @@ public final class FilesView extends BorderPane {
     clock.setCycleCount(Animation.INDEFINITE);
     getStyleClass().add("files-view");
     var right = new TransfersPane(model, this::chooseFiles, replies);
+    // Where there is little room, what is on its way stands in the place of the packs, while there
+    // is
+    // something on its way or about to be.
+    var roomy = widthProperty().greaterThanOrEqualTo(ROOM_FOR_THREE);
+    var busy =
+        Bindings.createBooleanBinding(
+            () ->
+                model.plans().plan().get().isPresent() || !model.transfers().transfers().isEmpty(),
+            model.plans().plan(),
+            model.transfers().transfers());
+    right.visibleProperty().bind(roomy.or(busy));
+    packs.visibleProperty().bind(roomy.or(busy.not()));
+    right.managedProperty().bind(right.visibleProperty());
+    packs.managedProperty().bind(packs.visibleProperty());
     right
         .prefWidthProperty()
         .bind(Bindings.when(widthProperty().lessThan(NARROW)).then(296).otherwise(340));

@@ -20,7 +20,7 @@ final class Banner extends HBox {
   private final Button stop;
   private long awayAt = System.nanoTime();
 
-  Banner(Session session, Runnable tryNow, Runnable giveUp) {
+  Banner(Session session, Runnable tryNow, Runnable giveUp, Runnable details) {
     this.session = session;
     getStyleClass().add("banner");
     what.getStyleClass().add("strong");
@@ -29,7 +29,14 @@ final class Banner extends HBox {
     var icon = new FontIcon("mdi2c-clock-alert-outline");
     stop = Buttons.link("Stop trying", giveUp);
     stop.managedProperty().bind(stop.visibleProperty());
-    getChildren().addAll(icon, what, next, stop, Buttons.link("Try now", tryNow));
+    getChildren()
+        .addAll(
+            icon,
+            what,
+            next,
+            Buttons.link("Details", details),
+            stop,
+            Buttons.link("Try now", tryNow));
     session
         .health()
         .addListener(

@@ -8,9 +8,11 @@ import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,6 +23,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The panes under the screens, one at a time, each with the height it was given.
 final class Dock extends VBox {
   private static final double LEAST = 150;
+  private static final double STRIP = 37;
+  private static final String FOLDED = "dock.folded";
+  private static final int YES = 1;
+  private static final int NO = 2;
   private static final double LEFT_ABOVE = 190;
   private final HBox strip = new HBox();
   private final Layout layout;
@@ -30,6 +36,9 @@ final class Dock extends VBox {
   private double wanted = LEAST;
   private double grabbedAt;
   private double heightThen;
+  private final Button shut =
+      Buttons.icon("mdi2c-chevron-down", "Hide the panes", this::foldOrUnfold);
+  private boolean folded;
 
   /// One pane of the dock.
   static final class Tab extends StayingToggle {
@@ -69,9 +78,11 @@ final class Dock extends VBox {
     VBox.setVgrow(body, Priority.ALWAYS);
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
+    shut.setTooltip(new Tooltip("Hide or show the panes (Ctrl J)"));
     strip
         .getChildren()
-        .addAll(gap, Buttons.icon("mdi2a-arrow-expand", "Taller or as before", this::stretch));
+        .addAll(
+            gap, Buttons.icon("mdi2a-arrow-expand", "Taller or as before", this::stretch), shut);
     getChildren().addAll(strip, body);
     group.selectedToggleProperty().addListener((_, before, after) -> swap(before, after));
     parentProperty()
@@ -82,18 +93,47 @@ final class Dock extends VBox {
               }
             });
     letDrag();
+    leave(layout.size(FOLDED, NO) == YES);
+  }
+
+  /// Leaves only the tabs, so that what stands above has the room; or brings the panes back.
+  void foldOrUnfold() {
+    fold(!folded);
+  }
+
+  private void fold(boolean away) {
+    layout.move(FOLDED, away ? YES : NO);
+    leave(away);
+  }
+
+  private void leave(boolean away) {
+    folded = away;
+    body.setVisible(!away);
+    body.setManaged(!away);
+    shut.setGraphic(new FontIcon(away ? "mdi2c-chevron-up" : "mdi2c-chevron-down"));
+    shut.setAccessibleText(away ? "Show the panes" : "Hide the panes");
+    fit();
   }
 
   void add(Tab tab) {
     tab.height = layout.size("dock." + tab.name, tab.usual);
     tab.setToggleGroup(group);
+    tab.setOnMouseClicked(_ -> open(tab));
     tab.pane.setVisible(false);
     body.getChildren().add(tab.pane);
     strip.getChildren().add(tabs.size(), tab);
     tabs.add(tab);
   }
 
+  /// The one that is shown first, once the panes are.
+  void begin(Tab tab) {
+    group.selectToggle(tab);
+  }
+
   void open(Tab tab) {
+    if (folded) {
+      fold(false);
+    }
     group.selectToggle(tab);
   }
 
@@ -119,6 +159,9 @@ final class Dock extends VBox {
   }
 
   private void stretch() {
+    if (folded) {
+      fold(false);
+    }
     var most = most();
     var tab = (Tab) group.getSelectedToggle();
     resizeTo(getPrefHeight() < most - 1 ? most : Math.min(tab.usual, most));
@@ -140,6 +183,11 @@ final class Dock extends VBox {
 
   /// As high as wanted, but never so high that the screen above is gone.
   private void fit() {
+    if (folded) {
+      setMinHeight(STRIP);
+      setPrefHeight(STRIP);
+      return;
+    }
     setMinHeight(LEAST);
     setPrefHeight(Math.max(LEAST, Math.min(wanted, most())));
   }
@@ -152,7 +200,12 @@ final class Dock extends VBox {
           grabbedAt = press.getScreenY();
           heightThen = getHeight();
         });
-    strip.setOnMouseDragged(
-        drag -> resizeTo(Math.min(most(), heightThen + grabbedAt - drag.getScreenY())));
+    strip.setOnMouseDragged(drag -> drag(drag.getScreenY()));
+  }
+
+  private void drag(double to) {
+    if (!folded) {
+      resizeTo(Math.min(most(), heightThen + grabbedAt - to));
+    }
   }
 }

@@ -11,10 +11,17 @@ import javafx.scene.input.KeyEvent;
 /// Keys of the whole window. Those that are letters are only keys where nobody writes.
 final class KeyBindings {
   private final Map<KeyCombination, Runnable> always = new LinkedHashMap<>();
+  private final Map<KeyCombination, Runnable> unlessWriting = new LinkedHashMap<>();
   private final Map<String, Runnable> letters = new LinkedHashMap<>();
 
   KeyBindings on(KeyCode key, Runnable action, KeyCombination.Modifier... with) {
     always.put(new KeyCodeCombination(key, with), action);
+    return this;
+  }
+
+  /// A key that means something of its own where somebody writes.
+  KeyBindings onUnlessWriting(KeyCode key, Runnable action, KeyCombination.Modifier... with) {
+    unlessWriting.put(new KeyCodeCombination(key, with), action);
     return this;
   }
 
@@ -24,15 +31,20 @@ final class KeyBindings {
   }
 
   void handle(KeyEvent press) {
-    if (press.getEventType() == KeyEvent.KEY_PRESSED) {
-      for (var binding : always.entrySet()) {
-        if (binding.getKey().match(press)) {
-          binding.getValue().run();
-          press.consume();
-          return;
-        }
+    if (!take(press, always) && !(press.getTarget() instanceof TextInputControl)) {
+      take(press, unlessWriting);
+    }
+  }
+
+  private static boolean take(KeyEvent press, Map<KeyCombination, Runnable> bindings) {
+    for (var binding : bindings.entrySet()) {
+      if (binding.getKey().match(press)) {
+        binding.getValue().run();
+        press.consume();
+        return true;
       }
     }
+    return false;
   }
 
   /// A slash stands on different keys of different keyboards, so letters are heard when typed.

@@ -1,5 +1,6 @@
 package dev.muster.app.main;
 
+import dev.muster.app.controls.Undo;
 import dev.muster.app.files.FilesModel;
 import dev.muster.app.files.FilesView;
 import dev.muster.app.logs.LogModel;
@@ -53,6 +54,9 @@ public final class MainView extends StackPane {
   private final FilesModel files;
   private final Screens screens = new Screens();
   private final Screen fleetScreen;
+  private final Undo undo = new Undo();
+  private final ProblemsView problems;
+  private final ExportView export;
   private final Shortcuts shortcuts = new Shortcuts();
   private final PaletteView palette;
   private final Banner banner;
@@ -68,7 +72,9 @@ public final class MainView extends StackPane {
   public MainView(Connection connection, Theme theme, Layout layout, Ways ways) {
     var session = connection.session();
     getStyleClass().add("main-view");
-    panes = new Panes(connection, layout);
+    panes = new Panes(connection, layout, undo);
+    problems = new ProblemsView(session);
+    export = new ExportView(new ExportModel(connection));
     messages = new MessagesModel(connection);
     files = new FilesModel(connection, panes::sent);
     workers = new WorkersModel(session);
@@ -80,14 +86,18 @@ public final class MainView extends StackPane {
                 command -> among(() -> panes.say(command)),
                 () -> among(panes::eval),
                 () -> among(panes::log),
-                spawn::open),
+                spawn::open,
+                task -> cancel(connection, task),
+                this::export),
             List.of(
                 new WorkerPane("Log", chosen -> logOf(connection, panes.logs(), chosen)),
                 new WorkerPane("Messages", chosen -> messagesOf(connection, chosen)),
                 new WorkerPane("Directory", chosen -> folderOf(connection, chosen))),
-            layout);
-    banner = new Banner(session, connection::now, connection::giveUp);
-    noConnection = new NoConnection(session, connection::now, connection::giveUp, ways);
+            layout,
+            undo);
+    banner = new Banner(session, connection::now, connection::giveUp, problems::open);
+    noConnection =
+        new NoConnection(session, connection::now, connection::giveUp, problems::open, ways);
     workersView.setMinSize(0, 0);
     var fleet = new BorderPane(workersView);
     fleet.setBottom(panes.dock());
@@ -99,7 +109,8 @@ public final class MainView extends StackPane {
             fleet,
             workersView::focusTable,
             workersView::focusFilter,
-            workersView::back);
+            workersView::back,
+            workers::sheet);
     screens.add(fleetScreen);
     screens.add(messagesScreen());
     screens.add(filesScreen(layout));
@@ -108,12 +119,15 @@ public final class MainView extends StackPane {
     frame.setTop(
         new VBox(
             new TopStripe(
-                session.place(), theme, ways.connections(), palette::toggle, shortcuts::toggle),
+                session.place(),
+                ways.connections(),
+                palette::toggle,
+                new SettingsMenu(theme, problems::open, shortcuts::toggle)),
             new Cards(session),
             banner));
     frame.setLeft(new Rail(screens, shortcuts::toggle));
-    frame.setBottom(new StatusBar(session, panes.logs().leftOut()));
-    getChildren().addAll(frame, spawn, palette, shortcuts);
+    frame.setBottom(new StatusBar(session, panes.logs().leftOut(), problems::open));
+    getChildren().addAll(frame, new Toast(undo), spawn, export, problems, palette, shortcuts);
     session.health().addListener(_ -> dim(frame, session));
     bindKeys(connection, theme, ways);
     clock.setCycleCount(Animation.INDEFINITE);
@@ -199,7 +213,8 @@ public final class MainView extends StackPane {
         view,
         view::focusTable,
         view::focusFilter,
-        view::back);
+        view::back,
+        () -> Sheets.messages(messages));
   }
 
   private Screen filesScreen(Layout layout) {
@@ -211,7 +226,8 @@ public final class MainView extends StackPane {
         view,
         view::focusPacks,
         view::focusFilter,
-        view::back);
+        view::back,
+        files::sheet);
   }
 
   /// Does something that is seen among the workers.
@@ -244,13 +260,36 @@ public final class MainView extends StackPane {
             "mdi2f-format-list-group",
             "G",
             () -> among(workersView::group))
+        .columns(workersView)
         .write("Start workers here …", "mdi2s-server-plus", "N", spawn::open)
         .act("Composer", "mdi2s-send-outline", "", () -> among(panes::composer))
         .act("Replies", "mdi2r-reply-all-outline", "", () -> among(panes::replies))
         .act("Connections", "mdi2d-database-outline", "C", ways.connections())
         .act("Ask Redis now", "mdi2r-refresh", "F5", connection::now)
+        .act("Hide or show the panes", "mdi2d-dock-bottom", KEY + " J", panes.dock()::foldOrUnfold)
+        .act("Export the table …", "mdi2t-table-arrow-right", KEY + " E", this::export)
+        .act("Export the replies …", "mdi2t-table-arrow-right", "", this::exportReplies)
+        .act("Undo", "mdi2u-undo", KEY + " Z", undo::undo)
         .act("Light or dark", "mdi2t-theme-light-dark", KEY + " T", theme::toggle)
+        .act("Light or dark as the desktop", "mdi2t-theme-light-dark", "", theme::follow)
+        .act("Larger", "mdi2m-magnify-plus-outline", KEY + " +", () -> theme.grow(1))
+        .act("Smaller", "mdi2m-magnify-minus-outline", KEY + " −", () -> theme.grow(-1))
+        .act("Usual size", "mdi2f-format-size", KEY + " 0", theme::usualSize)
+        .act("Problems", "mdi2a-alert-outline", "F8", problems::open)
         .act("Keys", "mdi2h-help-circle-outline", "F1", shortcuts::toggle);
+  }
+
+  private void export() {
+    export.open(screens.current().sheet().get());
+  }
+
+  private void exportReplies() {
+    export.open(Sheets.replies(panes.answers()));
+  }
+
+  /// Cancelling a task is no message: it stands with the task.
+  private static void cancel(Connection connection, String task) {
+    connection.ask(queue -> queue.tasks().cancel(task), _ -> connection.now(), _ -> {});
   }
 
   private static Node logOf(
@@ -293,6 +332,10 @@ public final class MainView extends StackPane {
             .on(KeyCode.ESCAPE, this::back)
             .on(KeyCode.K, palette::toggle, KeyCombination.SHORTCUT_DOWN)
             .on(KeyCode.T, theme::toggle, KeyCombination.SHORTCUT_DOWN)
+            .on(KeyCode.E, this::export, KeyCombination.SHORTCUT_DOWN)
+            .on(KeyCode.F8, this::problems)
+            .on(KeyCode.J, panes.dock()::foldOrUnfold, KeyCombination.SHORTCUT_DOWN)
+            .onUnlessWriting(KeyCode.Z, undo::undo, KeyCombination.SHORTCUT_DOWN)
             .on(KeyCode.TAB, () -> panes.dock().step(1), KeyCombination.CONTROL_DOWN)
             .on(
                 KeyCode.TAB,
@@ -320,10 +363,22 @@ public final class MainView extends StackPane {
       shortcuts.toggle();
     } else if (palette.isVisible()) {
       palette.close();
+    } else if (problems.isVisible()) {
+      problems.close();
+    } else if (export.isVisible()) {
+      export.close();
     } else if (spawn.isVisible()) {
       spawn.close();
     } else if (!screens.current().equals(fleetScreen) || !panes.back()) {
       screens.current().back().run();
+    }
+  }
+
+  private void problems() {
+    if (problems.isVisible()) {
+      problems.close();
+    } else {
+      problems.open();
     }
   }
 

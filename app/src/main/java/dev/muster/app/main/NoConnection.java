@@ -15,7 +15,7 @@ final class NoConnection extends StackPane {
   private final EmptyState away;
   private final EmptyState connecting = new EmptyState("mdi2l-lan-connect");
 
-  NoConnection(Session session, Runnable tryNow, Runnable giveUp, Ways ways) {
+  NoConnection(Session session, Runnable tryNow, Runnable giveUp, Runnable details, Ways ways) {
     this.session = session;
     getStyleClass().add("no-connection");
     var where = session.address().hostAndPort();
@@ -30,7 +30,8 @@ final class NoConnection extends StackPane {
                 Buttons.with("Try now", "mdi2r-refresh", "F5", tryNow),
                 stop,
                 Buttons.withIcon("Edit", "mdi2p-pencil-outline", ways.edit()),
-                Buttons.withIcon("Start one here", "mdi2p-play", ways.startHere()));
+                Buttons.withIcon("Start one here", "mdi2p-play", ways.startHere()),
+                Buttons.withKey("Details", "F8", details));
     getChildren().addAll(connecting, away);
     session.health().addListener(_ -> tick());
     tick();

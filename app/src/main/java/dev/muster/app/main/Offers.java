@@ -3,6 +3,7 @@ package dev.muster.app.main;
 import dev.muster.app.controls.Writing;
 import dev.muster.app.palette.Choice;
 import dev.muster.app.session.Session;
+import dev.muster.app.workers.WorkersView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -54,6 +55,18 @@ final class Offers {
                         screen.key(),
                         () -> "",
                         () -> screens.show(screen))));
+    return this;
+  }
+
+  /// Adds what is done with the columns of workers where there is no mouse.
+  Offers columns(WorkersView view) {
+    for (var name : view.columns()) {
+      act("Sort workers by " + name, "mdi2s-sort", "", () -> view.sortBy(name));
+    }
+    for (var name : view.columns().subList(2, view.columns().size())) {
+      act("Move column " + name + " left", "mdi2a-arrow-left", "", () -> view.move(name, -1));
+      act("Move column " + name + " right", "mdi2a-arrow-right", "", () -> view.move(name, 1));
+    }
     return this;
   }
 

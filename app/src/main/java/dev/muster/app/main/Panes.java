@@ -1,5 +1,7 @@
 package dev.muster.app.main;
 
+import dev.muster.app.controls.Phrases;
+import dev.muster.app.controls.Undo;
 import dev.muster.app.logs.LogsModel;
 import dev.muster.app.logs.LogsView;
 import dev.muster.app.messages.ComposerModel;
@@ -18,6 +20,8 @@ final class Panes {
   private static final double COMPOSER = 238;
   private static final double REPLIES = 420;
   private static final double LOG = 420;
+  private final Undo undo;
+  private final Connection connection;
   private final Dock dock;
   private final ComposerModel composing;
   private final ComposerView composer;
@@ -28,7 +32,9 @@ final class Panes {
   private final Dock.Tab repliesTab;
   private final Dock.Tab logTab;
 
-  Panes(Connection connection, Layout layout) {
+  Panes(Connection connection, Layout layout, Undo undo) {
+    this.undo = undo;
+    this.connection = connection;
     dock = new Dock(layout);
     answers = new RepliesModel(connection);
     composing = new ComposerModel(connection, this::wentOut);
@@ -46,7 +52,7 @@ final class Panes {
     dock.add(composerTab);
     dock.add(repliesTab);
     dock.add(logTab);
-    dock.open(composerTab);
+    dock.begin(composerTab);
     answers.replies().addListener(_ -> countReplies());
     answers.chosen().addListener(_ -> countReplies());
     var selection = connection.session().selection();
@@ -126,8 +132,26 @@ final class Panes {
     dock.open(repliesTab);
   }
 
+  /// Who is paused can be told to go on, and the other way round.
+  private void offerUndo(Sent message) {
+    Command other;
+    if (message.command().equals(Command.PAUSE.name())) {
+      other = Command.RESUME;
+    } else if (message.command().equals(Command.RESUME.name())) {
+      other = Command.PAUSE;
+    } else {
+      return;
+    }
+    var whom = message.targets();
+    undo.offer(
+        message.command() + " went to " + Phrases.count(whom.size(), "worker") + ".",
+        () ->
+            connection.ask(queue -> queue.messages().send(other, null, whom), this::sent, _ -> {}));
+  }
+
   /// What goes out in parts is seen where it is asked whether to go on, until the last is out.
   private void wentOut(Sent message) {
+    offerUndo(message);
     if (composing.course().isUnderWay()) {
       answers.sent(message);
     } else {

@@ -1,5 +1,7 @@
 package dev.muster.app.main;
 
+import dev.muster.app.controls.Sheet;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 
 /// One screen of the window.
@@ -11,6 +13,7 @@ import javafx.scene.Node;
 /// @param focus puts the keyboard onto its rows
 /// @param filter puts the cursor into its filter
 /// @param back takes one step back within it
+/// @param sheet its table, as it can be taken out
 record Screen(
     String name,
     String icon,
@@ -18,4 +21,5 @@ record Screen(
     Node node,
     Runnable focus,
     Runnable filter,
-    Runnable back) {}
+    Runnable back,
+    Supplier<Sheet> sheet) {}

@@ -2,11 +2,15 @@ package dev.muster.app.main;
 
 import dev.muster.app.controls.KeyCap;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// All keys, over the window; any key or click takes it away.
 final class Shortcuts extends StackPane {
@@ -24,7 +28,14 @@ final class Shortcuts extends StackPane {
           new Key("/", "Filter"),
           new Key("Ctrl Tab", "Next pane of the dock"),
           new Key("Ctrl Shift Tab", "Pane before"),
+          new Key("Ctrl J", "Hide or show the panes"),
+          new Key("Ctrl E", "Export the table"),
+          new Key("Ctrl Z", "Undo"),
           new Key("Ctrl T", "Light or dark"),
+          new Key("Ctrl +", "Larger"),
+          new Key("Ctrl −", "Smaller"),
+          new Key("Ctrl 0", "Usual size"),
+          new Key("F8", "Problems"),
           new Key("Esc", "Back to the table"));
   private static final List<Key> WORKERS =
       List.of(
@@ -38,7 +49,9 @@ final class Shortcuts extends StackPane {
           new Key("G", "Group by host, or not"),
           new Key("← →", "Fold, unfold a host"),
           new Key("Ctrl A", "Select all that are shown"),
-          new Key("Ctrl C", "Copy their names"));
+          new Key("Ctrl C", "Copy their names"),
+          new Key("Ctrl Shift C", "Copy them as a command line"),
+          new Key("Shift F10", "Menu of the selected"));
   private static final List<Key> FILES =
       List.of(
           new Key("S", "Save the selected, once asked where"),
@@ -61,27 +74,44 @@ final class Shortcuts extends StackPane {
           new Key("Enter", "Messages of a worker: show all of it"),
           new Key("Del", "Messages: delete, once asked"));
 
+  private static final double EDGES = 130;
+  private final ScrollPane scroll = new ScrollPane();
+  private @Nullable Node before;
+
   Shortcuts() {
     getStyleClass().add("overlay");
     var card = new VBox();
     var title = new Label("Keys");
     title.getStyleClass().add("pane-title");
     var columns =
-        new HBox(
+        new FlowPane(
             column("Everywhere", EVERYWHERE),
             column("Workers", WORKERS),
             under(column("Panes", PANES), column("Files", FILES)));
-    columns.getStyleClass().add("key-columns");
-    card.getChildren().addAll(title, columns);
-    card.getStyleClass().add("overlay-card");
+    columns.getStyleClass().add("key-flow");
+    columns.prefWrapLengthProperty().bind(widthProperty().subtract(EDGES));
+    // In a small window they stand below each other, and the arrow keys lead through them.
+    scroll.setContent(columns);
+    scroll.setFitToWidth(true);
+    scroll.setAccessibleText("All keys");
+    scroll.getStyleClass().add("edge-to-edge");
+    card.getChildren().addAll(title, scroll);
+    card.getStyleClass().addAll("overlay-card", "keys-card");
     card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    getStyleClass().add("keys");
     getChildren().add(card);
     setVisible(false);
-    setOnMouseClicked(_ -> setVisible(false));
+    setOnMouseClicked(_ -> toggle());
   }
 
   void toggle() {
     setVisible(!isVisible());
+    if (isVisible()) {
+      before = getScene().getFocusOwner();
+      scroll.requestFocus();
+    } else if (before != null) {
+      before.requestFocus();
+    }
   }
 
   /// Two short ones in the place of one, so that a small window has room for all.

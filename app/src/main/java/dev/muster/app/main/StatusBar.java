@@ -1,12 +1,16 @@
 package dev.muster.app.main;
 
+import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.KeyCap;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.session.Cost;
 import dev.muster.app.session.Health;
+import dev.muster.app.session.Problem;
 import dev.muster.app.session.Session;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -22,9 +26,10 @@ final class StatusBar extends HBox {
   private final Label took = new Label();
   private final Label cost = new Label();
   private final Tooltip when = new Tooltip();
+  private final Button problems;
 
   /// @param leftOut log lines that were written faster than they were read
-  StatusBar(Session session, ObservableValue<Number> leftOut) {
+  StatusBar(Session session, ObservableValue<Number> leftOut, Runnable showProblems) {
     getStyleClass().add("status-bar");
     dot.getStyleClass().add("live-dot");
     word.getStyleClass().add("live-word");
@@ -45,7 +50,12 @@ final class StatusBar extends HBox {
         .textProperty()
         .bind(leftOut.map(number -> Phrases.count(number.longValue(), "log line") + " left out"));
     lines.setTooltip(new Tooltip("Written faster than they were read; the log says where"));
-    getChildren().addAll(live, updated, took, cost, lines, gap, keys);
+    problems = Buttons.link("", showProblems);
+    problems.setTooltip(new Tooltip("What has failed, and why (F8)"));
+    problems.managedProperty().bind(problems.visibleProperty());
+    getChildren().addAll(live, updated, took, cost, lines, gap, problems, keys);
+    session.problems().addListener((ListChangeListener<Problem>) _ -> count(session));
+    count(session);
     updated.setTooltip(when);
     session.health().addListener((_, _, health) -> show(health));
     show(session.health().get());
@@ -57,6 +67,11 @@ final class StatusBar extends HBox {
         + " cmd/s, "
         + Phrases.bytes(Math.round(now.bytes()))
         + "/s";
+  }
+
+  private void count(Session session) {
+    problems.setText(Phrases.count(session.problems().size(), "problem"));
+    problems.setVisible(!session.problems().isEmpty());
   }
 
   private void show(Health health) {

@@ -3,20 +3,31 @@ package dev.muster.app.main;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.muster.app.background.Toolkit;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
 /// Light or dark: AtlantaFX's Primer with the house's own tokens, type and sizes on top. Follows
-/// the desktop until a person chooses.
+/// the desktop until a person chooses. And how large all of it is drawn.
 public final class Theme {
+  /// Sizes that can be chosen, as parts of the usual one.
+  static final List<Double> SIZES = List.of(0.8, 0.9, 1.0, 1.1, 1.25, 1.5);
+
+  private static final double USUAL = 1;
   private static final List<String> FONTS =
       List.of(
           "Inter-Regular",
@@ -40,7 +51,8 @@ public final class Theme {
   @SuppressWarnings("UnusedVariable")
   private final ChangeListener<ColorScheme> desktop;
 
-  private boolean chosen;
+  private final ReadOnlyBooleanWrapper follows = new ReadOnlyBooleanWrapper(true);
+  private final DoubleProperty size = new SimpleDoubleProperty(USUAL);
 
   /// As the desktop has it.
   public Theme() {
@@ -51,7 +63,7 @@ public final class Theme {
     desktop =
         Toolkit.onSchemeChange(
             preferred -> {
-              if (!chosen) {
+              if (follows.get()) {
                 dark.set(preferred);
               }
             });
@@ -64,7 +76,7 @@ public final class Theme {
 
   /// What was chosen; empty while it follows the desktop.
   public Optional<Boolean> chosen() {
-    return chosen ? Optional.of(dark.get()) : Optional.empty();
+    return follows.get() ? Optional.empty() : Optional.of(dark.get());
   }
 
   /// Chooses the other one, whatever the desktop says.
@@ -74,13 +86,46 @@ public final class Theme {
 
   /// Chooses, whatever the desktop says.
   public void choose(boolean wantsDark) {
-    chosen = true;
+    follows.set(false);
     dark.set(wantsDark);
+  }
+
+  /// Whether it follows the desktop.
+  public ReadOnlyBooleanProperty follows() {
+    return follows.getReadOnlyProperty();
+  }
+
+  /// Follows the desktop again.
+  public void follow() {
+    follows.set(true);
+    dark.set(Toolkit.prefersDark());
+  }
+
+  /// How large everything is drawn; 1 is the usual size.
+  public DoubleProperty size() {
+    return size;
+  }
+
+  /// One step larger, or smaller below zero; none beyond the last.
+  public void grow(int steps) {
+    int nearest = 0;
+    for (int i = 0; i < SIZES.size(); i++) {
+      if (Math.abs(SIZES.get(i) - size.get()) < Math.abs(SIZES.get(nearest) - size.get())) {
+        nearest = i;
+      }
+    }
+    size.set(SIZES.get(Math.clamp(nearest + steps, 0, SIZES.size() - 1)));
+  }
+
+  /// The usual size again.
+  public void usualSize() {
+    size.set(USUAL);
   }
 
   /// Dresses a scene, now and whenever the theme changes.
   public void dress(Scene scene) {
     dark.addListener((_, _, _) -> apply(scene));
+    size.addListener((_, _, _) -> apply(scene));
     apply(scene);
   }
 
@@ -91,6 +136,27 @@ public final class Theme {
     sheets.clear();
     sheets.add(url(dark.get() ? "dark.css" : "light.css"));
     SHEETS.forEach(sheet -> sheets.add(url(sheet + ".css")));
+    if (size.get() != USUAL) {
+      sheets.add(overWindow());
+    }
+  }
+
+  /// Menus and tooltips are windows of their own, which no enlargement of this one reaches: their
+  /// type is set.
+  private String overWindow() {
+    var css =
+        String.format(
+            Locale.ROOT,
+            ".root.popup { -fx-font-size: %.1fpx; }"
+                + ".tooltip, .popup .filter-offers .list-cell { -fx-font-size: %.1fpx; }"
+                + ".popup .key-cap { -fx-font-size: %.1fpx; }"
+                + ".popup .ikonli-font-icon { -fx-icon-size: %.0fpx; }",
+            13 * size.get(),
+            12 * size.get(),
+            11 * size.get(),
+            16 * size.get());
+    return "data:text/css;base64,"
+        + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String url(String resource) {

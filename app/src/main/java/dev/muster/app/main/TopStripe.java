@@ -4,6 +4,7 @@ import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Harmless;
 import dev.muster.app.session.Place;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -20,7 +21,12 @@ final class TopStripe extends VBox {
   static final String KEY =
       System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac") ? "⌘" : "Ctrl";
 
-  TopStripe(Place place, Theme theme, Runnable connections, Runnable palette, Runnable keys) {
+  private static final double SEARCH_LEAST = 176;
+  private static final double NARROW = 1_100;
+  private static final int LONG = 16;
+  private static final double LONG_LEAST = 110;
+
+  TopStripe(Place place, Runnable connections, Runnable palette, SettingsMenu settings) {
     var address = place.address();
     getStyleClass().addAll("top-stripe", place.colour().style());
     var band = new Region();
@@ -33,8 +39,15 @@ final class TopStripe extends VBox {
     where.setTooltip(new Tooltip(address.tls() ? "Encrypted with TLS." : "Not encrypted."));
     var queueLabel = new Label("Queue");
     queueLabel.getStyleClass().add("hint-large");
+    queueLabel.setMinWidth(USE_PREF_SIZE);
     var queue = new Label(place.queue());
     queue.getStyleClass().add("queue-name");
+    queue.setMinWidth(place.queue().length() > LONG ? LONG_LEAST : USE_PREF_SIZE);
+    queue.setTooltip(new Tooltip(Harmless.of(place.queue())));
+    var search = paletteButton(palette);
+    search
+        .prefWidthProperty()
+        .bind(Bindings.when(widthProperty().lessThan(NARROW)).then(SEARCH_LEAST).otherwise(304));
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     var note = new Label(place.endsWithWindow() ? "Redis and workers end with this window" : "");
@@ -51,9 +64,8 @@ final class TopStripe extends VBox {
             rights(place.readOnly()),
             gap,
             note,
-            paletteButton(palette),
-            themeButton(theme),
-            keysButton(keys));
+            search,
+            settings);
     row.getStyleClass().add("stripe-row");
     VBox.setVgrow(row, Priority.ALWAYS);
     getChildren().addAll(band, row);
@@ -84,22 +96,16 @@ final class TopStripe extends VBox {
     return rights;
   }
 
-  private static Button themeButton(Theme theme) {
-    var button =
-        Buttons.icon("mdi2t-theme-light-dark", "Switch between light and dark", theme::toggle);
-    button.setId("theme");
-    return button;
-  }
-
   private static Button paletteButton(Runnable palette) {
-    var button = Buttons.with("Search or do", "mdi2m-magnify", KEY + " K", palette);
-    button.setFocusTraversable(false);
+    var button = Buttons.with("Search or do…", "mdi2m-magnify", KEY + " K", palette);
+    var content = (HBox) button.getGraphic();
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    content.getChildren().add(2, gap);
+    button.getStyleClass().add("search-button");
+    button.setMinWidth(SEARCH_LEAST);
     button.setAccessibleText("Search or do, " + KEY + " K");
     return button;
-  }
-
-  private static Button keysButton(Runnable keys) {
-    return Buttons.icon("mdi2h-help-circle-outline", "Keys (F1)", keys);
   }
 
   private static Region rule() {

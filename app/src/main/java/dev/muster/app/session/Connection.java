@@ -119,8 +119,20 @@ public final class Connection implements AutoCloseable {
   ///
   /// @param failed takes a sentence that says what went wrong
   public <T> void ask(Question<T> question, Consumer<? super T> answered, Consumer<String> failed) {
+    work(() -> question.ask(client()), answered, failed);
+  }
+
+  /// Does something that needs no Redis away from the window, on the disk for instance.
+  ///
+  /// @param failed takes a sentence that says what went wrong
+  public <T> void work(Callable<T> task, Consumer<? super T> done, Consumer<String> failed) {
     background.once(
-        () -> question.ask(client()), answered, failure -> failed.accept(sentence(failure)));
+        task,
+        done,
+        failure -> {
+          session.failed(sentence(failure), failure);
+          failed.accept(sentence(failure));
+        });
   }
 
   /// Does something here that waits, for the disk for instance, and asks nothing of Redis.
@@ -217,6 +229,7 @@ public final class Connection implements AutoCloseable {
   private void away(Exception failure) {
     var longer = session.isLive() ? PERIOD : pause.multipliedBy(3).dividedBy(2);
     pause = longer.compareTo(LONGEST) > 0 ? LONGEST : longer;
+    session.failed(sentence(failure), failure);
     session.away(sentence(failure), pause);
   }
 

@@ -4,6 +4,8 @@ import dev.muster.shared.redis.RedisAddress;
 import dev.muster.shared.tasks.TaskStatus;
 import dev.muster.shared.workers.Fleet;
 import dev.muster.shared.workers.WorkerSummary;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +20,7 @@ import javafx.collections.ObservableList;
 /// One queue on one Redis as the screens share it: the fleet as last heard, the connection's
 /// health, and the chosen workers. Belongs to the window's thread.
 public final class Session {
+  private static final int KEPT = 50;
   private final ReadOnlyObjectWrapper<Fleet> fleet =
       new ReadOnlyObjectWrapper<>(new Fleet(Instant.EPOCH, List.of(), 0, Map.of()));
   private final ReadOnlyObjectWrapper<Health> health =
@@ -25,6 +28,7 @@ public final class Session {
   private final ObservableList<String> selection = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Cost> cost = new ReadOnlyObjectWrapper<>(Cost.NONE);
   private final Map<String, Integer> seen = new ConcurrentHashMap<>();
+  private final ObservableList<Problem> problems = FXCollections.observableArrayList();
   private final Place place;
   private volatile boolean looksIntoAll;
   private long heardAt = System.nanoTime();
@@ -154,5 +158,34 @@ public final class Session {
     if (health.get() instanceof Health.Away away) {
       health.set(away.givenUp());
     }
+  }
+
+  /// What has failed, the last one first; no more than a person would read.
+  public ObservableList<Problem> problems() {
+    return problems;
+  }
+
+  /// Takes that something has failed.
+  ///
+  /// @param sentence as a person reads it
+  /// @param cause what was thrown
+  public void failed(String sentence, Throwable cause) {
+    var times = 1;
+    if (!problems.isEmpty() && problems.getFirst().sentence().equals(sentence)) {
+      times += problems.removeFirst().times();
+    }
+    problems.addFirst(new Problem(sentence, words(cause), System.nanoTime(), times));
+    if (problems.size() > KEPT) {
+      problems.removeLast();
+    }
+  }
+
+  private String words(Throwable cause) {
+    var words = new StringWriter();
+    cause.printStackTrace(new PrintWriter(words));
+    var password = address().password();
+    return password == null || password.isEmpty()
+        ? words.toString()
+        : words.toString().replace(password, "…");
   }
 }

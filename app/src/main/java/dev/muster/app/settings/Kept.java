@@ -1,7 +1,9 @@
 package dev.muster.app.settings;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,15 +18,21 @@ import org.jspecify.annotations.Nullable;
 /// @param splits how far the window's parts reach, by their names
 /// @param dark the theme that was chosen; null to follow the desktop
 /// @param highlights by which log lines are coloured; null for those of every new window
+/// @param chosen the workers that were chosen last, by where
 public record Kept(
     int version,
     List<KeptConnection> connections,
     @Nullable WindowPlace window,
     Map<String, Double> splits,
     @Nullable Boolean dark,
-    @Nullable List<HighlightGroup> highlights) {
+    @Nullable List<HighlightGroup> highlights,
+    Map<String, List<String>> chosen) {
   static final int VERSION = 1;
   private static final int REMEMBERED = 8;
+
+  /// More chosen workers than this are nobody's choice that one would like to find again.
+  private static final int MANY = 500;
+
   private static final Comparator<KeptConnection> ORDER =
       Comparator.comparing((KeptConnection one) -> !one.saved())
           .thenComparing(one -> one.saved() ? one.name() : "", String.CASE_INSENSITIVE_ORDER)
@@ -35,11 +43,12 @@ public record Kept(
     connections = List.copyOf(Objects.requireNonNullElse(connections, List.of()));
     splits = Map.copyOf(Objects.requireNonNullElse(splits, Map.of()));
     highlights = highlights == null ? null : highlights.stream().filter(Objects::nonNull).toList();
+    chosen = Collections.unmodifiableMap(new LinkedHashMap<>(whole(chosen)));
   }
 
   /// Nothing.
   public static Kept nothing() {
-    return new Kept(VERSION, List.of(), null, Map.of(), null, null);
+    return new Kept(VERSION, List.of(), null, Map.of(), null, null, Map.of());
   }
 
   /// With a connection, in the place of the same one if there is one. Of those that were only used
@@ -59,17 +68,47 @@ public record Kept(
   }
 
   private Kept with(List<KeptConnection> others) {
-    return new Kept(VERSION, others, window, splits, dark, highlights);
+    return new Kept(VERSION, others, window, splits, dark, highlights, chosen);
+  }
+
+  /// With these workers as those that were chosen last there; of more places than a few the oldest
+  /// are forgotten.
+  public Kept with(String where, List<String> workers) {
+    var all = new LinkedHashMap<>(chosen);
+    all.remove(where);
+    if (!workers.isEmpty() && workers.size() <= MANY) {
+      all.put(where, List.copyOf(workers));
+    }
+    while (all.size() > REMEMBERED) {
+      all.remove(all.keySet().iterator().next());
+    }
+    return new Kept(VERSION, connections, window, splits, dark, highlights, all);
+  }
+
+  private static Map<String, List<String>> whole(@Nullable Map<String, List<String>> read) {
+    var whole = new LinkedHashMap<String, List<String>>();
+    if (read != null) {
+      read.forEach(
+          (where, workers) ->
+              whole.put(
+                  where,
+                  Objects.requireNonNullElse(workers, List.<String>of()).stream()
+                      .filter(Objects::nonNull)
+                      .toList()));
+    }
+    return whole;
   }
 
   /// With the window as it stands.
   public Kept with(
       @Nullable WindowPlace place, Map<String, Double> parts, @Nullable Boolean theme) {
-    return new Kept(VERSION, connections, place, parts, theme, highlights);
+    return new Kept(VERSION, connections, place, parts, theme, highlights, chosen);
   }
 
   /// With other rules for the colours of log lines; null for those that there are.
   public Kept withHighlights(@Nullable List<HighlightGroup> groups) {
-    return groups == null ? this : new Kept(VERSION, connections, window, splits, dark, groups);
+    return groups == null
+        ? this
+        : new Kept(VERSION, connections, window, splits, dark, groups, chosen);
   }
 }

@@ -81,6 +81,18 @@ final class ColumnChoice {
     arranging = false;
   }
 
+  List<String> names() {
+    return columns.all().stream().map(WorkerColumns::name).toList();
+  }
+
+  /// The column of that name.
+  TableColumn<FleetRow, WorkerSummary> column(String name) {
+    return columns.all().stream()
+        .filter(column -> WorkerColumns.name(column).equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("There is no column " + name + "."));
+  }
+
   /// Remembers by what the rows are sorted.
   void keepSort() {
     if (!arranging && !table.getSortOrder().isEmpty()) {
@@ -97,6 +109,7 @@ final class ColumnChoice {
   /// is in the detail. What a person has set stays so.
   void fit(List<FleetRow> rows, double tableWidth) {
     arranging = true;
+    columns.tellExpiry(rows);
     var worker = columns.worker();
     if (width(worker) == 0) {
       var longest = rows.stream().mapToInt(row -> row.summary().get().worker().length()).max();
@@ -140,7 +153,7 @@ final class ColumnChoice {
   }
 
   private MenuItem item(TableColumn<FleetRow, WorkerSummary> column) {
-    var box = new CheckBox(column.getText());
+    var box = new CheckBox(WorkerColumns.name(column));
     box.setSelected(column.isVisible());
     box.setOnAction(_ -> see(column, box.isSelected()));
     column.visibleProperty().addListener((_, _, visible) -> box.setSelected(visible));

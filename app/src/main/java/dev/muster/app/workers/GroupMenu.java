@@ -1,8 +1,7 @@
 package dev.muster.app.workers;
 
+import dev.muster.app.controls.Menus;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -14,16 +13,16 @@ final class GroupMenu extends MenuButton {
     setMinWidth(USE_PREF_SIZE);
     setAccessibleText("Group");
     var one = new ToggleGroup();
-    var not = new RadioMenuItem("Not at all");
-    var byHost = new RadioMenuItem("By host, the worst first (G)");
+    var not = Menus.choice("Not at all", "G", () -> model.byHost().set(false));
+    var byHost = Menus.choice("By host, the worst first", "G", () -> model.byHost().set(true));
     not.setToggleGroup(one);
     byHost.setToggleGroup(one);
-    not.setOnAction(_ -> model.byHost().set(false));
-    byHost.setOnAction(_ -> model.byHost().set(true));
-    var fold = new MenuItem("Fold all");
-    fold.setOnAction(_ -> model.foldAll(true));
-    var unfold = new MenuItem("Unfold all");
-    unfold.setOnAction(_ -> model.foldAll(false));
+    var fold =
+        Menus.line(
+            "Fold all", "mdi2u-unfold-less-horizontal", "Shift ←", () -> model.foldAll(true));
+    var unfold =
+        Menus.line(
+            "Unfold all", "mdi2u-unfold-more-horizontal", "Shift →", () -> model.foldAll(false));
     fold.disableProperty().bind(model.byHost().not());
     unfold.disableProperty().bind(model.byHost().not());
     getItems().setAll(not, byHost, new SeparatorMenuItem(), fold, unfold);

@@ -38,8 +38,14 @@ final class SelectionBar extends HBox {
     chooseAll = Buttons.link("Select all", model::chooseAll);
     sortAgain = Buttons.link("Sort again", model::sortAgain);
     var readOnly = model.session().place().readOnly();
-    var copy = Buttons.withKey("Copy", "Ctrl C", this::copy);
+    var copy = new MenuButton("Copy");
+    copy.setAccessibleText("Copy the selected");
+    copy.setMinWidth(USE_PREF_SIZE);
+    copy.getItems().setAll(menu.copies());
     var more = new MenuButton("More");
+    more.setAccessibleText("More to do");
+    more.setMinWidth(USE_PREF_SIZE);
+    more.getStyleClass().add("more-menu");
     more.getItems().setAll(menu.more());
     var gap = new Region();
     setHgrow(gap, Priority.ALWAYS);

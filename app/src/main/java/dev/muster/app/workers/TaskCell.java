@@ -13,7 +13,8 @@ import javafx.scene.layout.HBox;
 final class TaskCell extends TableCell<FleetRow, WorkerSummary> {
   private final Label id = new Label();
   private final Label code = new Label();
-  private final HBox content = new HBox(id, code);
+  private final Label orphaned = new Label("orphaned");
+  private final HBox content = new HBox(id, code, orphaned);
   private final StateCounts states = new StateCounts();
   private final Tooltip tooltip = new Tooltip();
 
@@ -23,6 +24,9 @@ final class TaskCell extends TableCell<FleetRow, WorkerSummary> {
     id.setMinWidth(Label.USE_PREF_SIZE);
     code.getStyleClass().add("task-code");
     code.setEllipsisString("…");
+    orphaned.getStyleClass().add("task-id");
+    orphaned.setMinWidth(Label.USE_PREF_SIZE);
+    orphaned.managedProperty().bind(orphaned.visibleProperty());
   }
 
   @Override
@@ -40,6 +44,7 @@ final class TaskCell extends TableCell<FleetRow, WorkerSummary> {
       return;
     }
     var task = summary.task();
+    orphaned.setVisible(task != null && summary.state() == WorkerState.LOST);
     var text = Harmless.of(Objects.requireNonNullElse(summary.code(), ""));
     id.setText(task == null ? "–" : task);
     code.setText(text.lines().findFirst().orElse(""));

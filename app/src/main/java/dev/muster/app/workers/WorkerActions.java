@@ -9,8 +9,15 @@ import java.util.function.Consumer;
 /// @param evalAction goes to where code for them is written
 /// @param logAction shows their log
 /// @param startAction asks how many workers to start on this machine
+/// @param cancelAction cancels a task by its id
+/// @param exportAction asks where the table shall go
 public record WorkerActions(
-    Consumer<Command> sayAction, Runnable evalAction, Runnable logAction, Runnable startAction) {
+    Consumer<Command> sayAction,
+    Runnable evalAction,
+    Runnable logAction,
+    Runnable startAction,
+    Consumer<String> cancelAction,
+    Runnable exportAction) {
   void say(Command command) {
     sayAction.accept(command);
   }
@@ -21,6 +28,14 @@ public record WorkerActions(
 
   void log() {
     logAction.run();
+  }
+
+  void cancel(String task) {
+    cancelAction.accept(task);
+  }
+
+  void export() {
+    exportAction.run();
   }
 
   void start() {

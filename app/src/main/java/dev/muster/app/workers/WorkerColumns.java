@@ -5,6 +5,7 @@ import dev.muster.app.controls.Phrases;
 import dev.muster.shared.workers.Vitals;
 import dev.muster.shared.workers.WorkerInfo;
 import dev.muster.shared.workers.WorkerSummary;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ final class WorkerColumns {
   private final TableColumn<FleetRow, WorkerSummary> worker;
   private final TableColumn<FleetRow, WorkerSummary> task;
   private final TableColumn<FleetRow, WorkerSummary> log;
+  private final TableColumn<FleetRow, WorkerSummary> beats;
   private final List<TableColumn<FleetRow, WorkerSummary>> all;
   private final Map<String, Double> usualWidths = new HashMap<>();
 
@@ -40,13 +42,14 @@ final class WorkerColumns {
     log = text("Last log line", 150, "quiet", s -> s.vitals().log());
     Supplier<TableCell<FleetRow, WorkerSummary>> elapsed =
         () -> new TickingCell(now, WorkerRow::elapsed);
+    beats = column("Beats", 132, () -> new BeatsCell(now), latest(WorkerSummary::lastBeat));
     all =
         List.of(
             state,
             worker,
             task,
             figures("Elapsed", 90, elapsed, latest(WorkerSummary::started)),
-            column("Beats", 132, () -> new BeatsCell(now), latest(WorkerSummary::lastBeat)),
+            beats,
             count("Done", Vitals::done),
             count("Failed", Vitals::failed),
             figures("Load", 54, s -> Phrases.share(s.vitals().load()), by(s -> s.vitals().load())),
@@ -64,6 +67,26 @@ final class WorkerColumns {
 
   List<TableColumn<FleetRow, WorkerSummary>> all() {
     return all;
+  }
+
+  /// Says over the ages of the last beats what they are of: after how long without one a worker
+  /// counts as lost, where that is the same for all.
+  void tellExpiry(List<FleetRow> rows) {
+    Duration common = Duration.ZERO;
+    for (var row : rows) {
+      var expire = row.summary().get().expire();
+      if (!expire.isZero() && !common.isZero() && !expire.equals(common)) {
+        beats.setText("Beats");
+        return;
+      }
+      common = expire.isZero() ? common : expire;
+    }
+    beats.setText(common.isZero() ? "Beats" : "Beats, of " + Phrases.age(common));
+  }
+
+  /// What a column is called, whatever else stands over it.
+  static String name(TableColumn<?, ?> column) {
+    return String.valueOf(column.getUserData());
   }
 
   /// Says which worker in which state.
@@ -160,6 +183,7 @@ final class WorkerColumns {
       Comparator<WorkerSummary> order) {
     var column = Columns.of(title, width, (FleetRow row) -> row.summary(), cell, order);
     column.setId(title.toLowerCase(Locale.ROOT).replace(' ', '-'));
+    column.setUserData(title);
     column.setMinWidth(NARROWEST);
     column.setMaxWidth(WIDEST);
     column.setReorderable(true);

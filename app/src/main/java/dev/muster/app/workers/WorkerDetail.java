@@ -1,10 +1,12 @@
 package dev.muster.app.workers;
 
 import dev.muster.app.controls.BeatsStrip;
+import dev.muster.app.controls.Copying;
 import dev.muster.app.controls.Facts;
 import dev.muster.app.controls.Facts.Fact;
 import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.Mark;
+import dev.muster.app.controls.Menus;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.StateLabel;
 import dev.muster.app.controls.StayingToggle;
@@ -16,30 +18,35 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// All that is known of one worker.
 final class WorkerDetail extends StackPane {
+  private static final int BEATS = 60;
   private final WorkersModel model;
-  private final ObservableValue<WorkerRow> chosen;
   private final StateLabel state = new StateLabel();
   private final Label worker = new Label();
   private final Label second = new Label();
-  private final Label task = new Label();
-  private final Label running = new Label();
   private final Label beat = new Label();
   private final BeatsStrip strip = BeatsStrip.large();
   private final Label beats = new Label();
@@ -49,10 +56,20 @@ final class WorkerDetail extends StackPane {
   private final ToggleGroup group = new ToggleGroup();
   private final Node content;
   private final Label nobody = new Label("Choose a worker to see what is known of it.");
+  private final ReadOnlyObjectWrapper<WorkerRow> chosen = new ReadOnlyObjectWrapper<>();
+  private final ToggleButton pin = new ToggleButton("", new FontIcon("mdi2p-pin-outline"));
+  private final RunningTask running;
+  private final Label ago = new Label();
 
-  WorkerDetail(WorkersModel model, ObservableValue<WorkerRow> chosen, List<WorkerPane> more) {
+  /// @param choice the worker that was chosen last
+  /// @param more further tabs
+  WorkerDetail(
+      WorkersModel model,
+      ObservableValue<WorkerRow> choice,
+      List<WorkerPane> more,
+      WorkerActions actions) {
     this.model = model;
-    this.chosen = chosen;
+    this.running = new RunningTask(model, actions);
     getStyleClass().add("worker-detail");
     nobody.getStyleClass().add("hint");
     nobody.setWrapText(true);
@@ -64,6 +81,21 @@ final class WorkerDetail extends StackPane {
     tabs.getStyleClass().add("detail-tabs");
     content = new VBox(header(), tabs, panes);
     getChildren().addAll(nobody, content);
+    choice.addListener(
+        (_, _, row) -> {
+          if (!pin.isSelected()) {
+            chosen.set(row);
+          }
+        });
+    pin.selectedProperty()
+        .addListener(
+            (_, _, pinned) -> {
+              if (!pinned) {
+                chosen.set(choice.getValue());
+              }
+              show();
+            });
+    chosen.set(choice.getValue());
     chosen.addListener((_, _, _) -> show());
     model.session().fleet().addListener(_ -> show());
     model.session().selection().addListener((ListChangeListener<String>) _ -> show());
@@ -73,11 +105,53 @@ final class WorkerDetail extends StackPane {
   private Node header() {
     worker.getStyleClass().add("detail-worker");
     second.getStyleClass().add("hint");
-    var name = new HBox(state, worker);
+    worker.setMinWidth(0);
+    pin.getStyleClass().addAll("icon-button", "pin");
+    pin.setAccessibleText("Keep this worker here");
+    pin.setTooltip(new Tooltip("Keep this worker here, whoever is chosen"));
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var name = new HBox(state, worker, gap, pin, menu());
     name.getStyleClass().add("detail-name");
     var header = new VBox(name, second);
     header.getStyleClass().add("detail-header");
     return header;
+  }
+
+  private MenuButton menu() {
+    var menu = new MenuButton("", new FontIcon("mdi2d-dots-horizontal"));
+    menu.setAccessibleText("More about this worker");
+    menu.getStyleClass().addAll("icon-button", "detail-menu");
+    menu.getItems()
+        .setAll(
+            Menus.line("Select only this one", "mdi2s-select", "", () -> with(this::selectOnly)),
+            Menus.line(
+                "Copy its name",
+                "mdi2c-content-copy",
+                "",
+                () -> with(row -> Copying.text(row.worker()))),
+            Menus.line(
+                "Copy what is known of it",
+                "mdi2c-code-json",
+                "",
+                () ->
+                    with(
+                        row ->
+                            Copying.text(
+                                WorkerSheet.of(List.of(row.summary().get()), model.now().get())
+                                    .json()))));
+    return menu;
+  }
+
+  private void with(Consumer<WorkerRow> action) {
+    var row = chosen.get();
+    if (row != null) {
+      action.accept(row);
+    }
+  }
+
+  private void selectOnly(WorkerRow row) {
+    model.session().selection().setAll(row.worker());
   }
 
   private void tab(String name, Node pane, StackPane panes) {
@@ -91,18 +165,19 @@ final class WorkerDetail extends StackPane {
   }
 
   private Node body() {
-    task.getStyleClass().add("code");
-    task.setWrapText(true);
+    ago.getStyleClass().add("hint");
     beats.getStyleClass().add("hint");
-    running.getStyleClass().add("figures-hint");
+    var now = new Label("now");
+    now.getStyleClass().add("hint");
+    var scale = new BorderPane(beats, null, now, null, ago);
+    scale.setMaxWidth(strip.getPrefWidth());
     beat.getStyleClass().add("hint");
     var body =
         new VBox(
-            section("Running now", running),
-            task,
+            running,
             section("Heartbeat", beat),
             strip,
-            beats,
+            scale,
             section("Worker", new Region()),
             facts,
             section("Machine", new Region()),
@@ -116,20 +191,20 @@ final class WorkerDetail extends StackPane {
   }
 
   private static Node section(String title, Node right) {
-    var label = new Label(title);
-    label.getStyleClass().add("section-title");
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    var row = new HBox(label, gap, right);
-    row.getStyleClass().add("section");
-    return row;
+    return RunningTask.section(title, right);
   }
 
   private void show() {
-    var row = chosen.getValue();
+    var row = chosen.get();
+    if (row != null && pin.isSelected() && model.row(row.worker()).isEmpty()) {
+      // It has gone, and with it what could be kept in sight.
+      pin.setSelected(false);
+      return;
+    }
     content.setVisible(row != null);
     nobody.setVisible(row == null);
-    running.textProperty().unbind();
+    beat.textProperty().unbind();
+    running.show(row);
     if (row == null) {
       return;
     }
@@ -137,24 +212,30 @@ final class WorkerDetail extends StackPane {
     state.show(Mark.of(summary.state()));
     worker.setText(Harmless.of(summary.worker()));
     second.setText(secondLine(summary));
-    running.textProperty().bind(model.now().map(row::elapsed));
-    task.setText(
-        summary.task() == null
-            ? "No task."
-            : summary.task() + " " + (summary.code() == null ? "" : summary.code()));
     strip.show(summary.vitals().beats());
     beats.setText(strip.inWords());
-    beat.setText(
-        (summary.lastBeat() == null
-                ? "none yet"
-                : Phrases.age(summary.beatAge(model.now().get())) + " ago")
-            + " · lost after "
-            + Phrases.age(summary.expire()));
+    var expiry = " · lost after " + Phrases.age(summary.expire());
+    if (summary.lastBeat() == null) {
+      beat.setText("none yet" + expiry);
+    } else {
+      beat.textProperty().bind(model.now().map(time -> row.age(time) + " ago" + expiry));
+    }
+    ago.setText(reach(summary));
     showFacts(summary);
   }
 
+  /// How far back the strip goes.
+  private static String reach(WorkerSummary summary) {
+    var info = summary.info();
+    return info == null || info.heartbeatPeriod() <= 0
+        ? ""
+        : Phrases.age(Duration.ofSeconds((long) (info.heartbeatPeriod() * BEATS))) + " ago";
+  }
+
   private String secondLine(WorkerSummary summary) {
-    var number = model.session().selection().size();
+    var selection = model.session().selection();
+    var number = selection.size();
+    int at = selection.indexOf(summary.worker()) + 1;
     var up =
         summary.info() == null || summary.info().started() <= 0
             ? ""
@@ -163,7 +244,11 @@ final class WorkerDetail extends StackPane {
                     Duration.between(
                         Instant.ofEpochMilli(summary.info().started()),
                         model.session().fleet().get().time()));
-    return number <= 1 ? up : "1 of " + number + " selected" + (up.isEmpty() ? "" : " · " + up);
+    var place =
+        pin.isSelected()
+            ? "kept here"
+            : number > 1 && at > 0 ? at + " of " + Phrases.count(number) + " selected" : "";
+    return place + (place.isEmpty() || up.isEmpty() ? "" : " · ") + up;
   }
 
   private void showFacts(WorkerSummary summary) {
@@ -177,6 +262,9 @@ final class WorkerDetail extends StackPane {
     var ofMachine = new ArrayList<Fact>();
     if (info != null) {
       var started = Instant.ofEpochMilli(info.started());
+      if (!info.queues().isEmpty()) {
+        ofWorker.add(Fact.code("Queues", String.join(", ", info.queues())));
+      }
       ofWorker.add(Fact.code("Environments", environments(info)));
       ofWorker.add(Fact.code("Directory", info.directory()));
       if (info.started() > 0) {

@@ -1,19 +1,15 @@
 package dev.muster.app.workers;
 
-import dev.muster.app.controls.KeyCap;
+import dev.muster.app.controls.Copying;
+import dev.muster.app.controls.Menus;
 import dev.muster.app.controls.Writing;
 import dev.muster.shared.messages.Command;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What can be done with the chosen workers, each with the key that does the same.
 final class WorkerMenu {
@@ -25,6 +21,17 @@ final class WorkerMenu {
     this.model = model;
     this.actions = actions;
     this.copy = copy;
+  }
+
+  /// What can be copied of them.
+  List<MenuItem> copies() {
+    return List.of(
+        item("Copy names", "mdi2c-content-copy", "Ctrl C", copy),
+        item("Copy as a command line", "mdi2c-console-line", "Ctrl Shift C", this::copyCommand));
+  }
+
+  private void copyCommand() {
+    Copying.text(model.asCommand());
   }
 
   /// The menu of a row.
@@ -51,7 +58,8 @@ final class WorkerMenu {
         writing("Resume", "mdi2p-play", "R", () -> actions.say(Command.RESUME)),
         writing("Stop …", "mdi2s-stop", "X", () -> actions.say(Command.STOP)),
         new SeparatorMenuItem(),
-        start());
+        start(),
+        Menus.line("Export the table …", "mdi2t-table-arrow-right", "Ctrl E", actions::export));
   }
 
   private List<MenuItem> all() {
@@ -64,14 +72,13 @@ final class WorkerMenu {
     items.add(item("Log", "mdi2t-text-box-outline", "L", actions::log));
     items.add(new SeparatorMenuItem());
     items.addAll(writing());
-    items.add(items.size() - 2, new SeparatorMenuItem());
-    items.add(items.size() - 2, item("Copy names", "mdi2c-content-copy", "Ctrl C", copy));
+    items.add(items.size() - 3, new SeparatorMenuItem());
+    items.addAll(items.size() - 3, copies());
     return items;
   }
 
   private MenuItem start() {
-    var item = line("Start workers here …", "mdi2s-server-plus", "N");
-    item.setOnAction(_ -> actions.start());
+    var item = Menus.line("Start workers here …", "mdi2s-server-plus", "N", actions::start);
     item.setDisable(isReadOnly());
     return item;
   }
@@ -92,29 +99,17 @@ final class WorkerMenu {
     if (!isReadOnly()) {
       return item(name, icon, key, action);
     }
-    var item = line(name, icon, key);
+    var item = Menus.line(name, icon, key, action);
     item.setDisable(true);
     return item;
   }
 
   /// Without a choice there is nobody to do it with.
   private MenuItem item(String name, String icon, String key, Runnable action) {
-    var item = line(name, icon, key);
-    item.setOnAction(_ -> action.run());
+    var item = Menus.line(name, icon, key, action);
     var selection = model.session().selection();
     selection.addListener((ListChangeListener<String>) _ -> item.setDisable(selection.isEmpty()));
     item.setDisable(selection.isEmpty());
-    return item;
-  }
-
-  private static MenuItem line(String name, String icon, String key) {
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    var content = new HBox(new FontIcon(icon), new Label(name), gap, new KeyCap(key));
-    content.getStyleClass().add("menu-line");
-    var item = new MenuItem();
-    item.setGraphic(content);
-    item.setId(name);
     return item;
   }
 }

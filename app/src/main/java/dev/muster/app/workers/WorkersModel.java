@@ -1,5 +1,7 @@
 package dev.muster.app.workers;
 
+import dev.muster.app.controls.Sheet;
+import dev.muster.app.controls.Shell;
 import dev.muster.app.session.Session;
 import dev.muster.shared.QueueException;
 import dev.muster.shared.workers.Fleet;
@@ -12,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -192,6 +195,31 @@ public final class WorkersModel {
         .setAll(rows.stream().filter(WorkerRow::isLet).map(WorkerRow::worker).toList());
   }
 
+  /// The workers that are shown, folded or not, as a table that leaves the window.
+  public Sheet sheet() {
+    return WorkerSheet.of(
+        rows.stream().filter(WorkerRow::isLet).map(row -> row.summary().get()).toList(), now.get());
+  }
+
+  /// The chosen workers as a line for a shell that says PING to them: by the filters where they are
+  /// all that those let through, else by name.
+  public String asCommand() {
+    var chosen = List.copyOf(session.selection());
+    var whom = "--to " + chosen.stream().map(Shell::word).collect(Collectors.joining(" "));
+    if (chosen.size() == matching) {
+      var state =
+          onlyState.get().map(one -> " state:" + one.name().toLowerCase(Locale.ROOT)).orElse("");
+      var meant = (filter.text() + state).strip();
+      whom = meant.isEmpty() ? "--all" : "--filter " + Shell.word(meant);
+    }
+    return "muster send "
+        + Shell.word(session.queue())
+        + " PING "
+        + whom
+        + " --redis "
+        + Shell.word(session.address().display());
+  }
+
   /// Lets ages and elapsed times run on; stands still while Redis is away.
   public void tick() {
     if (session.isLive()) {
@@ -205,6 +233,7 @@ public final class WorkersModel {
     var changed = new ArrayList<WorkerRow>();
     var tally = new EnumMap<WorkerState, Long>(WorkerState.class);
     boolean sift = false;
+    var chosen = new HashSet<>(session.selection());
     for (var news : fleet.workers()) {
       tally.merge(news.state(), 1L, Long::sum);
       var row = byWorker.get(news.worker());
@@ -214,7 +243,12 @@ public final class WorkersModel {
       }
       if (row.show(news)) {
         changed.add(row);
-        sift |= letThrough(row);
+        // Whoever was chosen stays in sight and chosen, though the filters would have let it
+        // through
+        // no longer: a refresh takes nobody out of a person's hands.
+        if (!row.isLet() || !chosen.contains(row.worker())) {
+          sift |= letThrough(row);
+        }
       }
     }
     boolean gone = fleet.workers().size() - come.size() < rows.size();

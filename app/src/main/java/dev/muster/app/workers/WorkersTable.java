@@ -15,6 +15,7 @@ import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -101,6 +102,37 @@ final class WorkersTable extends TableView<FleetRow> {
     return choice.menu();
   }
 
+  List<String> columnNames() {
+    return choice.names();
+  }
+
+  /// Sorts by a column; by the same again the other way round.
+  void sortBy(String name) {
+    var column = choice.column(name);
+    var down =
+        getSortOrder().contains(column) && column.getSortType() == TableColumn.SortType.ASCENDING;
+    column.setSortType(down ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+    getSortOrder().setAll(List.of(column));
+    sort();
+  }
+
+  /// Moves a column one place, unless it is pinned or stands at the end.
+  void move(String name, int by) {
+    var column = choice.column(name);
+    var all = getColumns();
+    int at = all.indexOf(column);
+    int to = at;
+    do {
+      to += by;
+    } while (to > 1 && to < all.size() && !all.get(to).isVisible());
+    if (to > 1 && to < all.size()) {
+      var order = new ArrayList<TableColumn<FleetRow, ?>>(all);
+      order.remove(at);
+      order.add(to, column);
+      all.setAll(order);
+    }
+  }
+
   /// Chooses one, unfolds its machine if need be, and brings it into sight.
   void reveal(WorkerRow row) {
     model.shown().stream()
@@ -122,7 +154,10 @@ final class WorkersTable extends TableView<FleetRow> {
   /// Left and right fold and unfold the machine that has the focus.
   private void fold(KeyEvent press) {
     var shut = press.getCode() == KeyCode.LEFT;
-    if ((shut || press.getCode() == KeyCode.RIGHT)
+    if (press.isShiftDown() && model.byHost().get() && (shut || press.getCode() == KeyCode.RIGHT)) {
+      model.foldAll(shut);
+      press.consume();
+    } else if ((shut || press.getCode() == KeyCode.RIGHT)
         && getFocusModel().getFocusedItem() instanceof HostRow host) {
       if (host.isFolded() != shut) {
         model.fold(host, shut);

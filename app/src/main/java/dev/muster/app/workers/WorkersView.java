@@ -1,6 +1,8 @@
 package dev.muster.app.workers;
 
+import dev.muster.app.controls.Copying;
 import dev.muster.app.controls.FilterField;
+import dev.muster.app.controls.Undo;
 import dev.muster.app.controls.WorkerFilterField;
 import dev.muster.app.settings.Layout;
 import java.util.List;
@@ -32,6 +34,8 @@ public final class WorkersView extends BorderPane {
   private static final double HEIGHT_FOR_DETAIL = 330;
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination COPY_COMMAND =
+      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
   private static final String BY_HOST = "workers.by-host";
   private static final int YES = 1;
   private static final int NO = 2;
@@ -41,14 +45,17 @@ public final class WorkersView extends BorderPane {
   private final WorkerFilterField words;
   private final FilterField filter;
   private final SelectionBar bar;
+  private final Undo undo;
 
   /// Shows a model.
   ///
   /// @param panes further tabs of the detail
   /// @param layout how its columns stood
+  /// @param undo where it is told what can be taken back
   public WorkersView(
-      WorkersModel model, WorkerActions actions, List<WorkerPane> panes, Layout layout) {
+      WorkersModel model, WorkerActions actions, List<WorkerPane> panes, Layout layout, Undo undo) {
     this.model = model;
+    this.undo = undo;
     this.table = new WorkersTable(model, layout);
     this.words =
         new WorkerFilterField(
@@ -69,7 +76,7 @@ public final class WorkersView extends BorderPane {
     rows.setMinHeight(0);
     VBox.setVgrow(rows, Priority.ALWAYS);
     setCenter(new VBox(toolbar(), rows, bar));
-    setRight(detail(panes));
+    setRight(detail(panes, actions));
     table.addEventFilter(KeyEvent.KEY_PRESSED, this::copyNames);
   }
 
@@ -101,8 +108,18 @@ public final class WorkersView extends BorderPane {
 
   /// Shows all workers again.
   public void clearFilters() {
+    var text = model.text().get();
+    var state = model.onlyState().get();
     model.text().set("");
     model.onlyState().set(Optional.empty());
+    if (!text.isBlank() || state.isPresent()) {
+      undo.offer(
+          "The filters are gone.",
+          () -> {
+            model.text().set(text);
+            model.onlyState().set(state);
+          });
+    }
     table.requestFocus();
   }
 
@@ -134,6 +151,21 @@ public final class WorkersView extends BorderPane {
     return toolbar;
   }
 
+  /// What the columns are called, in the order of the menu.
+  public List<String> columns() {
+    return table.columnNames();
+  }
+
+  /// Sorts by a column of that name; by the same again the other way round.
+  public void sortBy(String column) {
+    table.sortBy(column);
+  }
+
+  /// Moves the column of that name one place, to the left below zero.
+  public void move(String column, int by) {
+    table.move(column, by);
+  }
+
   /// Chooses a worker and brings it into sight, though a filter hides it or its host is folded.
   public void reveal(String worker) {
     model
@@ -157,6 +189,9 @@ public final class WorkersView extends BorderPane {
     if (COPY.match(press)) {
       bar.copy();
       press.consume();
+    } else if (COPY_COMMAND.match(press)) {
+      Copying.text(model.asCommand());
+      press.consume();
     }
   }
 
@@ -169,8 +204,8 @@ public final class WorkersView extends BorderPane {
         () -> getWidth() - (hasRoomForDetail() ? DETAIL : 0), widthProperty(), heightProperty());
   }
 
-  private Node detail(List<WorkerPane> panes) {
-    var detail = new WorkerDetail(model, table.chosen(), panes);
+  private Node detail(List<WorkerPane> panes, WorkerActions actions) {
+    var detail = new WorkerDetail(model, table.chosen(), panes, actions);
     var fits =
         Bindings.createBooleanBinding(this::hasRoomForDetail, widthProperty(), heightProperty());
     detail.visibleProperty().bind(fits);

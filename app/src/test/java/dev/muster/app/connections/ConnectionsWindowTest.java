@@ -526,7 +526,7 @@ class ConnectionsWindowTest extends WindowTest {
     var place = Place.of(ADDRESS, "jobs");
     app = openApp(Settings.in(folder), 900, 640, window -> window.open(place));
     see("No worker has opened queue jobs");
-    press("Switch between light and dark");
+    type(KeyCode.CONTROL, KeyCode.T);
     await(() -> Boolean.TRUE.equals(Settings.in(folder).kept().dark()));
     var stage = node(".workers-table").getScene().getWindow();
     inWindow(() -> stage.setWidth(940));

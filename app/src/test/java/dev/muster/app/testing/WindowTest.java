@@ -13,6 +13,7 @@ import dev.muster.app.main.MainView;
 import dev.muster.app.main.Snapshot;
 import dev.muster.app.main.Theme;
 import dev.muster.app.main.Ways;
+import dev.muster.app.main.Zoom;
 import dev.muster.app.session.Connection;
 import dev.muster.app.session.Session;
 import dev.muster.app.settings.Layout;
@@ -20,6 +21,8 @@ import dev.muster.app.settings.Settings;
 import dev.muster.shared.redis.RedisAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,7 +96,7 @@ public abstract class WindowTest {
     theme.choose(false);
     var connection = new Connection(new VirtualBackground(), session);
     var view = new MainView(connection, theme, layout, Ways.none());
-    var scene = new Scene(view, width, height);
+    var scene = new Scene(new Zoom(view, theme), width, height);
     theme.dress(scene);
     var stage = new Stage();
     stage.setScene(scene);
@@ -147,7 +150,10 @@ public abstract class WindowTest {
   protected void close() throws Exception {
     Toolkit.run(
         () -> {
-          for (var window : List.copyOf(Window.getWindows())) {
+          var windows = new ArrayList<>(Window.getWindows());
+          // What stands over a window stumbles where that goes before it.
+          windows.sort(Comparator.comparing(window -> !(window instanceof PopupWindow)));
+          for (var window : windows) {
             window.hide();
             if (window instanceof Stage stage && stage.getScene() != null) {
               stage.getScene().setRoot(new Pane());
@@ -282,6 +288,23 @@ public abstract class WindowTest {
       }
     }
     resize(before.getWidth(), before.getHeight());
+  }
+
+  /// Looks at the window as it stands, light and dark, as somebody does who hears it or sees it
+  /// badly.
+  protected void audit(String name) throws Exception {
+    for (var dark : new boolean[] {true, false}) {
+      Toolkit.run(() -> frame().theme.choose(dark));
+      Pulses.await(4);
+      var found = Toolkit.call(() -> Audit.nameless(root()));
+      found.addAll(Toolkit.call(() -> Audit.faint(root())));
+      assertThat(found).as(name + (dark ? ", dark" : ", light")).isEmpty();
+    }
+  }
+
+  /// The theme of the window.
+  protected Theme theme() {
+    return frame().theme;
   }
 
   private void resize(double width, double height) throws Exception {

@@ -1,0 +1,128 @@
+package dev.muster.app.main;
+
+import dev.muster.app.controls.Buttons;
+import dev.muster.app.controls.Copying;
+import dev.muster.app.controls.NamedRow;
+import dev.muster.app.controls.Sheet;
+import dev.muster.app.controls.StayingToggle;
+import java.io.File;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.controlsfx.control.SegmentedButton;
+
+/// Over the window: a table as CSV or JSON, into a file or onto the clipboard.
+final class ExportView extends StackPane {
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+  private final ExportModel model;
+  private final Label title = new Label();
+  private final TextField place = new TextField();
+  private final Label news = new Label();
+  private final Button save;
+
+  /// Hidden until it is opened.
+  ExportView(ExportModel model) {
+    this.model = model;
+    save = Buttons.with("Save", "mdi2c-content-save-outline", "↵", model::save);
+    save.getStyleClass().add("accent");
+    getStyleClass().addAll("overlay", "export");
+    title.getStyleClass().add("pane-title");
+    place.textProperty().bindBidirectional(model.place());
+    place.setOnAction(_ -> model.save());
+    place.setAccessibleText("The file to write");
+    place.getStyleClass().add("code");
+    HBox.setHgrow(place, Priority.ALWAYS);
+    var where = new HBox(place, Buttons.plain("Choose …", this::choose));
+    where.getStyleClass().add("spawn-where");
+    news.getStyleClass().add("form-hint");
+    news.setWrapText(true);
+    news.setMinHeight(USE_PREF_SIZE);
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var buttons =
+        new HBox(
+            Buttons.withIcon("Copy to the clipboard", "mdi2c-content-copy", this::copy),
+            gap,
+            Buttons.withKey("Close", "Esc", this::close),
+            save);
+    buttons.getStyleClass().add("spawn-buttons");
+    var card =
+        new VBox(title, new NamedRow("As", forms()), new NamedRow("File", where), news, buttons);
+    card.getStyleClass().addAll("overlay-card", "spawn-card");
+    card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    getChildren().add(card);
+    setVisible(false);
+    model.news().addListener(_ -> tell());
+    model.replaces().addListener(_ -> tell());
+    tell();
+  }
+
+  /// Opens it on a table.
+  void open(Sheet sheet) {
+    model.take(sheet);
+    title.setText("Export " + model.what());
+    setVisible(true);
+    place.requestFocus();
+    place.selectAll();
+  }
+
+  void close() {
+    setVisible(false);
+  }
+
+  private SegmentedButton forms() {
+    var group = new ToggleGroup();
+    var csv = form("CSV", false);
+    var json = form("JSON", true);
+    csv.setToggleGroup(group);
+    json.setToggleGroup(group);
+    var forms = new SegmentedButton(csv, json);
+    forms.setToggleGroup(group);
+    model.asJson().subscribe(yes -> group.selectToggle(yes ? json : csv));
+    forms.setMinWidth(USE_PREF_SIZE);
+    return forms;
+  }
+
+  private StayingToggle form(String name, boolean json) {
+    var form = new StayingToggle(name);
+    form.setOnAction(_ -> model.asJson().set(json));
+    return form;
+  }
+
+  private void choose() {
+    var chooser = new FileChooser();
+    chooser.setTitle(title.getText());
+    var now = new File(place.getText());
+    chooser.setInitialFileName(now.getName());
+    if (now.getParentFile() != null && now.getParentFile().isDirectory()) {
+      chooser.setInitialDirectory(now.getParentFile());
+    }
+    var chosen = chooser.showSaveDialog(getScene().getWindow());
+    if (chosen != null) {
+      place.setText(chosen.getPath());
+    }
+  }
+
+  private void copy() {
+    Copying.text(model.text());
+    model.copied();
+  }
+
+  private void tell() {
+    var said = model.news().get();
+    news.setText(
+        said.isEmpty() ? "The rows that are shown, in their order; nothing is cut." : said);
+    news.pseudoClassStateChanged(WRONG, model.failed().get());
+    ((Label) ((HBox) save.getGraphic()).getChildren().get(1))
+        .setText(model.replaces().get() ? "Replace" : "Save");
+    save.setAccessibleText(model.replaces().get() ? "Replace the file" : "Save");
+  }
+}
