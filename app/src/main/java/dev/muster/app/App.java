@@ -78,6 +78,7 @@ public final class App implements AutoCloseable {
     var kept = settings.kept();
     layout = new Layout(kept.splits(), kept.highlights());
     picked = kept.chosen();
+    layout.keepCode(kept.code());
     standing = new Standing(stage, kept.window(), WIDTH, HEIGHT);
     Optional.ofNullable(kept.dark()).ifPresent(theme::choose);
     root.setTop(new Notice(settings.trouble()));
@@ -238,9 +239,10 @@ public final class App implements AutoCloseable {
     var sizes = layout.sizes();
     var dark = theme.chosen().orElse(null);
     var highlights = layout.highlights().orElse(null);
+    var code = layout.code();
     var chosen = picked;
     return kept -> {
-      var now = kept.with(place, sizes, dark).withHighlights(highlights);
+      var now = kept.with(place, sizes, dark).withHighlights(highlights).withCode(code);
       for (var where : chosen.entrySet()) {
         now = now.with(where.getKey(), where.getValue());
       }

@@ -1,6 +1,7 @@
 package dev.muster.app.files;
 
-import java.util.Collection;
+import dev.muster.app.code.CodeStyles;
+import dev.muster.app.code.Span;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -8,8 +9,6 @@ import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.LineNumberFactory;
-import org.fxmisc.richtext.model.StyleSpans;
-import org.fxmisc.richtext.model.StyleSpansBuilder;
 
 /// A text with line numbers and colours, to be read and copied, not changed.
 final class CodePane extends StackPane {
@@ -54,20 +53,8 @@ final class CodePane extends StackPane {
 
   private void colour(List<Span> spans, int length) {
     if (length > 0) {
-      area.setStyleSpans(0, styles(spans, length));
+      area.setStyleSpans(0, CodeStyles.of(spans, length));
     }
-  }
-
-  private static StyleSpans<Collection<String>> styles(List<Span> spans, int length) {
-    var styles = new StyleSpansBuilder<Collection<String>>();
-    var at = 0;
-    for (var span : spans) {
-      styles.add(List.of(), span.from() - at);
-      styles.add(List.of(span.style()), span.to() - span.from());
-      at = span.to();
-    }
-    styles.add(List.of(), length - at);
-    return styles.create();
   }
 
   private void lookForEnd() {

@@ -1,5 +1,8 @@
 package dev.muster.app.files;
 
+import dev.muster.app.code.Lexer;
+import dev.muster.app.code.Span;
+import dev.muster.app.code.Syntax;
 import dev.muster.shared.files.FileHash;
 import dev.muster.shared.files.Files;
 import java.util.Arrays;

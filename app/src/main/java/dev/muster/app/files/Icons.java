@@ -1,5 +1,6 @@
 package dev.muster.app.files;
 
+import dev.muster.app.code.Syntax;
 import java.util.Locale;
 
 /// The icon that stands before a file's name.

@@ -1,6 +1,7 @@
 package dev.muster.app.files;
 
 import dev.muster.app.controls.Phrases;
+import dev.muster.app.here.Gathered;
 import dev.muster.app.session.Connection;
 import dev.muster.app.session.Session;
 import dev.muster.shared.files.FileHash;

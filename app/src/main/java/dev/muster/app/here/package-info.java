@@ -1,5 +1,5 @@
 /// What runs on this machine because a person started it from the window: workers, and a Redis of
-/// their own. Open {@link dev.muster.app.here.OwnRedis} first.
+/// their own; and files of it that a person gave. Open {@link dev.muster.app.here.OwnRedis} first.
 @NullMarked
 package dev.muster.app.here;
 

@@ -7,6 +7,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.fxmisc.richtext.CodeArea;
 
 /// Keys of the whole window. Those that are letters are only keys where nobody writes.
 final class KeyBindings {
@@ -31,7 +32,7 @@ final class KeyBindings {
   }
 
   void handle(KeyEvent press) {
-    if (!take(press, always) && !(press.getTarget() instanceof TextInputControl)) {
+    if (!take(press, always) && !isWriting(press)) {
       take(press, unlessWriting);
     }
   }
@@ -47,13 +48,16 @@ final class KeyBindings {
     return false;
   }
 
+  /// Whether it goes to where somebody writes.
+  private static boolean isWriting(KeyEvent key) {
+    return key.getTarget() instanceof TextInputControl
+        || (key.getTarget() instanceof CodeArea area && area.isEditable());
+  }
+
   /// A slash stands on different keys of different keyboards, so letters are heard when typed.
   void handleTyped(KeyEvent typed) {
     var action = letters.get(typed.getCharacter());
-    if (action != null
-        && !(typed.getTarget() instanceof TextInputControl)
-        && !typed.isShortcutDown()
-        && !typed.isAltDown()) {
+    if (action != null && !isWriting(typed) && !typed.isShortcutDown() && !typed.isAltDown()) {
       action.run();
       typed.consume();
     }

@@ -6,6 +6,7 @@ import dev.muster.app.files.FilesView;
 import dev.muster.app.logs.LogModel;
 import dev.muster.app.logs.LogView;
 import dev.muster.app.logs.LogsModel;
+import dev.muster.app.messages.ComposerModel;
 import dev.muster.app.messages.Field;
 import dev.muster.app.messages.MessagesModel;
 import dev.muster.app.messages.MessagesView;
@@ -155,6 +156,11 @@ public final class MainView extends StackPane {
   /// Opens the log of the chosen workers.
   public void showLog() {
     among(panes::log);
+  }
+
+  /// What is composed.
+  public ComposerModel composing() {
+    return panes.composing();
   }
 
   /// What came back.

@@ -26,6 +26,7 @@ final class Panes {
   private final ComposerModel composing;
   private final ComposerView composer;
   private final RepliesModel answers;
+  private final RepliesView replies;
   private final LogsModel logs;
   private final LogsView log;
   private final Dock.Tab composerTab;
@@ -37,17 +38,13 @@ final class Panes {
     this.connection = connection;
     dock = new Dock(layout);
     answers = new RepliesModel(connection);
-    composing = new ComposerModel(connection, this::wentOut);
+    composing = new ComposerModel(connection, this::wentOut, layout);
     composer = new ComposerView(composing);
     logs = new LogsModel(connection, layout);
     log = new LogsView(connection, logs);
     composerTab = new Dock.Tab("Composer", "mdi2s-send-outline", composer, COMPOSER);
-    repliesTab =
-        new Dock.Tab(
-            "Replies",
-            "mdi2r-reply-all-outline",
-            new RepliesView(new MessagesModel(connection, answers)),
-            REPLIES);
+    replies = new RepliesView(new MessagesModel(connection, answers));
+    repliesTab = new Dock.Tab("Replies", "mdi2r-reply-all-outline", replies, REPLIES);
     logTab = new Dock.Tab("Log", "mdi2t-text-box-outline", log, LOG);
     dock.add(composerTab);
     dock.add(repliesTab);
@@ -123,7 +120,9 @@ final class Panes {
   ///
   /// @return whether there was one
   boolean back() {
-    return dock.isOpen(logTab) && log.back();
+    return (dock.isOpen(logTab) && log.back())
+        || (dock.isOpen(repliesTab) && replies.back())
+        || (dock.isOpen(composerTab) && composer.back());
   }
 
   /// Shows the replies to a message that has gone out.

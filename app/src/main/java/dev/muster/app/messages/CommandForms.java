@@ -1,6 +1,7 @@
 package dev.muster.app.messages;
 
 import dev.muster.shared.messages.Command;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,6 +18,23 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class CommandForms {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int DAY = 86_400;
+  private static final List<Duration> PATIENCE =
+      List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(10));
+  private final Field.Choice how =
+      Field.Choice.of(
+          "How",
+          "A cancelled task ends as CANCELLED and isn't begun again.",
+          true,
+          "After its task",
+          "Cancel its task");
+  private final Field.Choice leaving =
+      Field.Choice.of(
+          "If it does not leave",
+          "Seen to while this window is open.",
+          false,
+          "Wait for ever",
+          "Cancel its task after 1 minute",
+          "Cancel its task after 10 minutes");
   private final Map<Command, CommandForm> forms = new EnumMap<>(Command.class);
 
   CommandForms() {
@@ -107,26 +125,30 @@ final class CommandForms {
 
   private static CommandForm push() {
     var names =
-        Field.Line.required(
+        Field.Names.of(
             "Files",
             "Names below each worker's folder, with commas between.",
             "myfuns.java, run-808.csv",
-            value ->
-                FileNames.split(value).isEmpty()
-                    ? "Name a file to copy."
-                    : FileNames.split(value).stream()
-                        .map(FileNames::problem)
-                        .filter(problem -> !problem.isEmpty())
-                        .findFirst()
-                        .orElse(""));
+            CommandForms::namesProblem);
     return new CommandForm(
         Command.PUSH,
         List.of(names),
         () -> {
           var list = JSON.arrayNode();
-          FileNames.split(names.value()).forEach(list::add);
+          FileNames.split(names.text().get()).forEach(list::add);
           return list;
         });
+  }
+
+  private static String namesProblem(String names) {
+    var all = FileNames.split(names);
+    return all.isEmpty()
+        ? "Name a file to copy."
+        : all.stream()
+            .map(FileNames::problem)
+            .filter(problem -> !problem.isEmpty())
+            .findFirst()
+            .orElse("");
   }
 
   private static CommandForm pull() {
@@ -153,14 +175,19 @@ final class CommandForms {
     return new CommandForm(Command.ENVIR, List.of(id), () -> JSON.stringNode(id.value()));
   }
 
-  private static CommandForm stop() {
+  private CommandForm stop() {
     var reason =
         Field.Line.optional(
             "Reason", "Written in each log as STOP OK (reason).", "driver update", _ -> "");
     return new CommandForm(
         Command.STOP,
-        List.of(reason),
+        List.of(reason, how, leaving),
         () -> reason.value().isEmpty() ? null : JSON.stringNode(reason.value()));
+  }
+
+  /// What STOP does to the tasks that run.
+  Stopping stopping() {
+    return new Stopping(how.index() == 1, PATIENCE.get(leaving.index()));
   }
 
   private static String patternProblem(String pattern) {

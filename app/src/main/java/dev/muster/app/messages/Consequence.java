@@ -22,16 +22,45 @@ import java.util.stream.Collectors;
 /// @param toType the number that is to be typed before it is sent; 0 for none
 public record Consequence(String lead, String rest, String alarm, boolean harm, int toType) {
   /// For these targets, out of this fleet.
-  public static Consequence of(Command command, List<WorkerSummary> targets, Fleet fleet) {
+  ///
+  /// @param queue its name
+  public static Consequence of(
+      Command command, List<WorkerSummary> targets, Fleet fleet, String queue) {
     var live = fleet.workers().stream().filter(worker -> worker.state().isLive()).count();
     var everybody = targets.size() == live;
     var stop = command == Command.STOP;
     return new Consequence(
         command + " → " + Phrases.count(targets.size(), "worker"),
         rest(command, targets, fleet.time()),
-        alarm(command, targets, fleet, everybody),
+        alarm(command, targets, fleet, everybody ? queue : ""),
         stop,
         stop && everybody ? targets.size() : 0);
+  }
+
+  /// The same where what they run is cancelled, so that nobody finishes first.
+  Consequence cancelling(List<WorkerSummary> targets, Instant now) {
+    var busy = count(targets, WorkerState.BUSY);
+    if (busy == 0) {
+      return this;
+    }
+    var lost =
+        busy == 1
+            ? "1 task ends as CANCELLED after "
+            : Phrases.count(busy) + " tasks end as CANCELLED, the longest after ";
+    return new Consequence(
+        lead,
+        Phrases.count(targets.size() - busy)
+            + " leave at once, "
+            + Phrases.count(busy)
+            + " busy too.",
+        lost + Phrases.elapsed(longest(targets, now)) + ". " + alarm,
+        harm,
+        toType);
+  }
+
+  /// The same, and a sentence more.
+  Consequence and(String sentence) {
+    return new Consequence(lead, rest + " " + sentence, alarm, harm, toType);
   }
 
   /// The same where one of the targets is tried first.
@@ -81,7 +110,8 @@ public record Consequence(String lead, String rest, String alarm, boolean harm, 
     var late = count(targets, WorkerState.LATE);
     var free = targets.size() - busy - late;
     if (free > 0) {
-      parts.add(Phrases.count(free) + (free == 1 ? " " + one : " " + many));
+      var idle = count(targets, WorkerState.IDLE) == free && busy > 0 ? " idle " : " ";
+      parts.add(Phrases.count(free) + idle + (free == 1 ? one : many));
     }
     if (busy > 0) {
       parts.add(
@@ -99,11 +129,11 @@ public record Consequence(String lead, String rest, String alarm, boolean harm, 
   }
 
   private static String alarm(
-      Command command, List<WorkerSummary> targets, Fleet fleet, boolean everybody) {
+      Command command, List<WorkerSummary> targets, Fleet fleet, String emptied) {
     var waiting =
         fleet.waiting() == 0 ? "" : " and " + Phrases.count(fleet.waiting(), "task") + " waiting";
-    if (command == Command.STOP && everybody) {
-      return "The queue will have no worker" + waiting + ".";
+    if (command == Command.STOP && !emptied.isEmpty()) {
+      return "Queue " + emptied + " will have no worker" + waiting + ".";
     }
     return command == Command.PAUSE && !isAnybodyLeft(targets, fleet)
         ? "Nobody will take tasks" + waiting + "."

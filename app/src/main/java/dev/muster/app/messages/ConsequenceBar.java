@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.text.Text;
@@ -33,6 +34,7 @@ final class ConsequenceBar extends HBox {
   private final Label word = new Label();
   private final Button send = new Button();
   private final Button leave;
+  private final Button trial;
 
   ConsequenceBar(ComposerModel model) {
     this.model = model;
@@ -54,6 +56,9 @@ final class ConsequenceBar extends HBox {
     send.getStyleClass().add("send-button");
     send.setOnAction(_ -> press());
     leave = Buttons.plain("Leave it", () -> model.course().leave());
+    trial = Buttons.plain("Try on 1 idle first", model::tryFirst);
+    trial.setTooltip(
+        new Tooltip("Sends it to one idle worker; you see its reply, then send to the others."));
     getChildren()
         .addAll(
             icon,
@@ -61,9 +66,11 @@ final class ConsequenceBar extends HBox {
             ask,
             number,
             leave,
+            trial,
             Writing.of(model.session().place().readOnly(), send));
     model.trouble().addListener(_ -> show());
     model.sending().addListener(_ -> show());
+    model.came().addListener(_ -> show());
     model.typed().addListener(_ -> show());
     show();
   }
@@ -83,6 +90,8 @@ final class ConsequenceBar extends HBox {
   void show() {
     leave.setVisible(model.course().isUnderWay());
     leave.setManaged(leave.isVisible());
+    trial.setVisible(model.mayTry());
+    trial.setManaged(trial.isVisible());
     switch (model.course().stage().get()) {
       case Course.Stage.None _ -> showNext();
       case Course.Stage.Waiting waiting -> {
@@ -135,6 +144,8 @@ final class ConsequenceBar extends HBox {
     send.setAccessibleText(word.getText() + (refused ? ". Not now: " + problem : ""));
     if (!model.trouble().get().isEmpty()) {
       say("mdi2a-alert-circle-outline", "Nothing was sent. ", "", model.trouble().get());
+    } else if (!model.came().get().isEmpty()) {
+      say("mdi2i-information-outline", "", model.came().get(), "");
     } else if (model.sending().get()) {
       say("mdi2s-send-outline", "Sending " + happens.lead() + " …", "", "");
     } else if (refused && !waitsForNumber) {

@@ -4,6 +4,7 @@ import dev.muster.app.background.Repeating;
 import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.session.Connection;
+import dev.muster.shared.QueueClient;
 import dev.muster.shared.messages.Command;
 import dev.muster.shared.messages.Reply;
 import dev.muster.shared.messages.ReplyWatch;
@@ -13,13 +14,13 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// A message that goes out in parts, each a message of its own with its own targets. A part goes
 /// out
@@ -48,12 +49,18 @@ public final class Course {
     record Asking(String what, String so, boolean wrong, int left) implements Stage {}
   }
 
+  /// Says it to some workers. Waits for Redis.
+  @FunctionalInterface
+  interface Say {
+    Sent to(QueueClient queue, List<String> workers);
+  }
+
   private final Connection connection;
   private final Consumer<Sent> sent;
   private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(new Stage.None());
   private final Deque<List<String>> left = new ArrayDeque<>();
   private Command command = Command.PING;
-  private @Nullable JsonNode args;
+  private @Nullable Say say;
   private boolean trial;
   private int all;
   private @Nullable Repeating watching;
@@ -81,9 +88,9 @@ public final class Course {
   /// Sends the first part.
   ///
   /// @param first whether that is a trial, after which a person is always asked
-  void begin(Command what, @Nullable JsonNode with, List<List<String>> parts, boolean first) {
+  void begin(Command what, Say saying, List<List<String>> parts, boolean first) {
     command = what;
-    args = with;
+    say = saying;
     trial = first;
     all = parts.size();
     left.clear();
@@ -119,11 +126,12 @@ public final class Course {
       return;
     }
     left.addFirst(part);
+    var saying = Objects.requireNonNull(say);
     stage.set(
         new Stage.Waiting(
             name(all - left.size() + 1), "sending to " + Phrases.count(part.size()) + " …"));
     connection.ask(
-        queue -> queue.messages().send(command, args, part),
+        queue -> saying.to(queue, part),
         this::follow,
         why -> stage.set(new Stage.Asking("Nothing was sent", why, true, count())));
   }

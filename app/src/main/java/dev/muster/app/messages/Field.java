@@ -1,5 +1,6 @@
 package dev.muster.app.messages;
 
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -81,9 +82,42 @@ public sealed interface Field {
     }
   }
 
+  /// Names of files in a line, with commas between.
+  ///
+  /// @param offers names that are known
+  record Names(
+      String label,
+      String hint,
+      String example,
+      StringProperty text,
+      ObservableList<String> offers,
+      UnaryOperator<String> check)
+      implements Field {
+    static Names of(String label, String hint, String example, UnaryOperator<String> check) {
+      return new Names(
+          label,
+          hint,
+          example,
+          new SimpleStringProperty(""),
+          FXCollections.observableArrayList(),
+          check);
+    }
+
+    @Override
+    public String problem() {
+      return check.apply(text.get().strip());
+    }
+  }
+
   /// One of several.
+  ///
+  /// @param few whether they are few enough to stand beside each other
   record Choice(
-      String label, String hint, ObservableList<Option> options, ObjectProperty<Option> chosen)
+      String label,
+      String hint,
+      ObservableList<Option> options,
+      ObjectProperty<Option> chosen,
+      boolean few)
       implements Field {
     /// What can be chosen.
     ///
@@ -92,7 +126,27 @@ public sealed interface Field {
 
     static Choice of(String label, String hint, Option first) {
       return new Choice(
-          label, hint, FXCollections.observableArrayList(first), new SimpleObjectProperty<>(first));
+          label,
+          hint,
+          FXCollections.observableArrayList(first),
+          new SimpleObjectProperty<>(first),
+          false);
+    }
+
+    /// Of these names, of which the first is chosen; each is sent as nothing.
+    static Choice of(String label, String hint, boolean few, String... names) {
+      var options = Arrays.stream(names).map(name -> new Option(name, null)).toList();
+      return new Choice(
+          label,
+          hint,
+          FXCollections.observableArrayList(options),
+          new SimpleObjectProperty<>(options.getFirst()),
+          few);
+    }
+
+    /// Which of them is chosen, from 0.
+    int index() {
+      return options.indexOf(chosen.get());
     }
 
     @Override

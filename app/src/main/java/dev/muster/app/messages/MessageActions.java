@@ -7,19 +7,22 @@ import dev.muster.app.controls.Writing;
 import dev.muster.shared.messages.Sent;
 import dev.muster.shared.redis.Json;
 import dev.muster.shared.workers.WorkerSummary;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.stage.FileChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What can be done with the chosen message: say it again, copy it, delete it.
-final class MessageActions extends FlowPane {
+/// What can be done with the chosen message: say it again, take it back, copy, save or delete it.
+final class MessageActions extends HBox {
   private final MessagesModel model;
   private final Ask ask;
   private final Button again;
@@ -35,20 +38,22 @@ final class MessageActions extends FlowPane {
     again = Buttons.withIcon("Send again", "mdi2r-replay", () -> send(model.liveTargets()));
     again.setTooltip(whyAgain);
     toFailed =
-        Buttons.withIcon(
-            "To failed only", "mdi2a-alert-circle-outline", () -> send(model.liveFailed()));
+        Buttons.withIcon("Send again to failed", "mdi2r-replay", () -> send(model.liveFailed()));
     recall = Buttons.withIcon("Recall", "mdi2u-undo", this::recall);
     recall.setTooltip(
         new Tooltip("Takes it back from all who have not read it yet; who has goes on."));
-    delete = Buttons.with("Delete", "mdi2t-trash-can-outline", "Del", this::delete);
+    delete = Buttons.icon("mdi2t-trash-can-outline", "Delete (Del)", this::delete);
     var readOnly = model.session().place().readOnly();
-    getChildren()
-        .addAll(
-            Writing.of(readOnly, again),
+    var actions =
+        new FlowPane(
             Writing.of(readOnly, toFailed),
             Writing.of(readOnly, recall),
+            Writing.of(readOnly, again),
             copies(),
             Writing.of(readOnly, delete));
+    actions.getStyleClass().add("message-buttons");
+    setHgrow(actions, Priority.ALWAYS);
+    getChildren().addAll(actions, fold());
     model.replies().chosen().addListener(_ -> show());
     model.replies().replies().addListener(_ -> show());
     model.session().fleet().addListener(_ -> show());
@@ -100,46 +105,56 @@ final class MessageActions extends FlowPane {
         () -> model.sendAgain(sent, targets));
   }
 
+  private ToggleButton fold() {
+    var fold = new ToggleButton("Fold equal", new FontIcon("mdi2u-unfold-less-horizontal"));
+    fold.getStyleClass().add("fold-button");
+    fold.setMinWidth(USE_PREF_SIZE);
+    fold.setTooltip(new Tooltip("One line for all who answered the same."));
+    fold.selectedProperty().bindBidirectional(model.replies().fold());
+    return fold;
+  }
+
   private MenuButton copies() {
-    var copy = new MenuButton("Copy", new FontIcon("mdi2c-content-copy"));
+    var place = model.session().place();
+    var copy = new MenuButton("Copy as", new FontIcon("mdi2c-content-copy"));
     copy.setMinWidth(USE_PREF_SIZE);
+    copy.setAccessibleText("Copy as, or save to a file");
+    var save = new MenuItem("Save the answers to a file …");
+    save.setOnAction(_ -> model.chosen().ifPresent(this::save));
     copy.getItems()
         .setAll(
-            item("The message as JSON", MessageActions::document),
+            item("The answers as text", _ -> ReplyCopies.text(model.replies().replies().get())),
+            item("The answers as JSON", _ -> ReplyCopies.json(model.replies().replies().get())),
+            save,
+            new SeparatorMenuItem(),
+            item("A muster … line that sends it", sent -> ReplyCopies.line(sent, place)),
+            item("redis-cli lines that read it", sent -> ReplyCopies.redis(sent, place)),
+            item("The message as JSON", ReplyCopies::document),
             item("Its arguments", sent -> sent.args() == null ? "" : Json.write(sent.args())),
             item("Its id", Sent::id),
-            item("Its targets", sent -> String.join("\n", sent.targets())),
-            item("All answers as JSON", _ -> answers()));
+            item("Its targets", sent -> String.join("\n", sent.targets())));
     return copy;
   }
 
-  private MenuItem item(String name, java.util.function.Function<Sent, String> text) {
+  private MenuItem item(String name, Function<Sent, String> text) {
     var item = new MenuItem(name);
     item.setOnAction(_ -> model.chosen().map(text).ifPresent(Copying::text));
     return item;
   }
 
-  private static String document(Sent sent) {
-    var fields = new LinkedHashMap<String, Object>();
-    fields.put("id", sent.id());
-    fields.put("command", sent.command());
-    if (sent.args() != null) {
-      fields.put("args", sent.args());
+  private void save(Sent sent) {
+    var chooser = new FileChooser();
+    chooser.setTitle("Save the answers");
+    chooser.setInitialFileName(sent.command() + "-" + sent.id() + ".json");
+    chooser
+        .getExtensionFilters()
+        .setAll(
+            new FileChooser.ExtensionFilter("JSON, as received", "*.json"),
+            new FileChooser.ExtensionFilter("Text, a line each", "*.txt"));
+    var file = chooser.showSaveDialog(getScene().getWindow());
+    if (file != null) {
+      model.save(file.toPath());
     }
-    return Json.write(fields);
-  }
-
-  /// Each answer as it stands on the wire, by worker.
-  private String answers() {
-    return model.replies().replies().get().targets().stream()
-        .map(ReplyRow.Target::reply)
-        .filter(reply -> reply.response() != null)
-        .map(
-            reply ->
-                Json.write(reply.worker())
-                    + ": "
-                    + (reply.response() == null ? "null" : reply.response().document()))
-        .collect(Collectors.joining(",\n", "{", "}"));
   }
 
   private void show() {
@@ -147,13 +162,13 @@ final class MessageActions extends FlowPane {
     var failed = model.liveFailed().size();
     var all = model.chosen().map(sent -> sent.targets().size()).orElse(0);
     var away = !model.session().isLive();
-    label(again, "Send again to " + Phrases.count(live));
+    label(again, live == 0 ? "Send again" : "Send again to " + Phrases.count(live));
     again.setDisable(live == 0 || away);
     whyAgain.setText(
         live == all
             ? "The same to the same workers, as a new message."
             : Phrases.count((long) all - live) + " of " + Phrases.count(all) + " are gone.");
-    label(toFailed, "To the " + Phrases.count(failed) + " failed");
+    label(toFailed, "Send again to " + Phrases.count(failed) + " failed");
     toFailed.setVisible(failed > 0 && failed < live);
     toFailed.setManaged(toFailed.isVisible());
     toFailed.setDisable(away);

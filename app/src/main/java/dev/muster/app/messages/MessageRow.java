@@ -21,16 +21,19 @@ public final class MessageRow {
   MessageRow(Sent message) {
     this.id = message.id();
     sent.set(message);
+    searched = searched(message);
+  }
+
+  private static String searched(Sent message) {
     var args = message.args() == null ? "" : message.args().toString();
-    searched =
-        String.join(
-                "\n",
-                message.id(),
-                message.command(),
-                args.substring(0, Math.min(args.length(), SEARCHED)),
-                message.sender(),
-                String.join("\n", message.targets()))
-            .toLowerCase(Locale.ROOT);
+    return String.join(
+            "\n",
+            message.id(),
+            message.command(),
+            args.substring(0, Math.min(args.length(), SEARCHED)),
+            message.sender(),
+            String.join("\n", message.targets()))
+        .toLowerCase(Locale.ROOT);
   }
 
   /// Its id.
@@ -52,7 +55,16 @@ public final class MessageRow {
 
   /// Whether id, command, arguments, sender or a target hold a text, whatever its case.
   boolean holds(String text) {
-    return searched.contains(text.strip().toLowerCase(Locale.ROOT));
+    return searched.contains(wanted(text));
+  }
+
+  /// The same of a message without a row.
+  static boolean holds(Sent message, String text) {
+    return text.isBlank() || searched(message).contains(wanted(text));
+  }
+
+  private static String wanted(String text) {
+    return text.strip().toLowerCase(Locale.ROOT);
   }
 
   /// To whom, in a few words: names, or how many.

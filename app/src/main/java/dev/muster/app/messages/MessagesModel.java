@@ -1,14 +1,19 @@
 package dev.muster.app.messages;
 
+import dev.muster.app.controls.Phrases;
 import dev.muster.app.session.Connection;
 import dev.muster.app.session.Session;
 import dev.muster.shared.messages.Command;
 import dev.muster.shared.messages.Reply;
 import dev.muster.shared.messages.Sent;
 import dev.muster.shared.workers.WorkerSummary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -135,7 +140,9 @@ public final class MessagesModel {
   public Optional<Consequence> consequence(List<WorkerSummary> targets) {
     return chosen()
         .flatMap(sent -> Command.of(sent.command()))
-        .map(command -> Consequence.of(command, targets, session().fleet().get()));
+        .map(
+            command ->
+                Consequence.of(command, targets, session().fleet().get(), session().queue()));
   }
 
   /// Says the same, with the same arguments, to some workers.
@@ -149,10 +156,8 @@ public final class MessagesModel {
   }
 
   /// How many of the chosen message's targets have not read it, as far as is known.
-  public long unread() {
-    return replies.replies().get().targets().stream()
-        .filter(target -> target.reply().unread())
-        .count();
+  public int unread() {
+    return replies.replies().get().unread();
   }
 
   /// Takes a message back from all that have not read it.
@@ -162,6 +167,25 @@ public final class MessagesModel {
         queue -> queue.messages().recall(message.id()),
         recall -> came.set(recall.inWords()),
         why -> trouble.set("Nothing was recalled. " + why));
+  }
+
+  /// Writes the chosen message's answers into a file: as JSON, or as text where its name says so.
+  public void save(Path file) {
+    var answers = replies.replies().get();
+    begin();
+    connection.ask(
+        _ -> {
+          var asText = file.toString().toLowerCase(Locale.ROOT).endsWith(".txt");
+          try {
+            return Files.writeString(
+                file, asText ? ReplyCopies.text(answers) : ReplyCopies.json(answers));
+          } catch (IOException e) {
+            throw new IllegalArgumentException(
+                file + " can't be written: choose another place.", e);
+          }
+        },
+        _ -> came.set(Phrases.count(answers.answered(), "answer") + " saved in " + file + "."),
+        why -> trouble.set("Nothing was saved. " + why));
   }
 
   /// Deletes a message and all answers to it from Redis.

@@ -15,6 +15,7 @@ final class MessagesTable extends TableView<MessageRow> {
   private static final double ROW = 28;
   private static final double SCROLL_BAR = 10;
   private static final double NARROW = 720;
+  private static final double NARROWER = 480;
   private final MessagesModel model;
   private final TableColumn<MessageRow, Sent> time =
       column("Time", 82, sent -> Phrases.clock(sent.time()), "code-cell", "quiet");
@@ -75,12 +76,14 @@ final class MessagesTable extends TableView<MessageRow> {
   /// Where there is little room, who sent it stands only over its answers.
   private void fit() {
     by.setVisible(getWidth() >= NARROW);
+    to.setVisible(getWidth() >= NARROWER);
+    failed.setVisible(getWidth() >= NARROWER);
     var left = getWidth() - SCROLL_BAR;
     for (var column : List.of(time, command, by, answered, failed)) {
       left -= column.isVisible() ? column.getPrefWidth() : 0;
     }
     Columns.fix(to, Math.clamp(left * 0.38, 100, 260));
-    Columns.fix(args, Math.max(90, left - to.getPrefWidth()));
+    Columns.fix(args, Math.max(60, left - (to.isVisible() ? to.getPrefWidth() : 0)));
   }
 
   private static String answered(Sent sent) {

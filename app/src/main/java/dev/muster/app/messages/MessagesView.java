@@ -7,6 +7,7 @@ import dev.muster.app.controls.FilterField;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.Seen;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -26,6 +27,8 @@ import javafx.scene.layout.VBox;
 /// The screen of messages: all that was sent at the left, and at the right the chosen one with its
 /// targets and what each of them answered.
 public final class MessagesView extends StackPane {
+  private static final double ROOM_FOR_FILTER = 520;
+  private static final double LEAST_ROWS = 96;
   private final MessagesModel model;
   private final MessagesTable table;
   private final FilterField filter =
@@ -57,7 +60,7 @@ public final class MessagesView extends StackPane {
         .prefWidthProperty()
         .bind(
             Bindings.createDoubleBinding(
-                () -> Math.clamp(getWidth() * 0.46, 400, 700), widthProperty()));
+                () -> Math.clamp(getWidth() * 0.46, 340, 700), widthProperty()));
     var empty =
         new EmptyState("mdi2m-message-text-outline")
             .what("Nothing was sent on this queue yet")
@@ -132,7 +135,21 @@ public final class MessagesView extends StackPane {
     HBox.setHgrow(filter, Priority.SOMETIMES);
     var toolbar = new HBox(row, gap, filter);
     toolbar.getStyleClass().add("toolbar");
-    return toolbar;
+    // Where there is no room beside the chips, the filter stands beneath them.
+    var both = new VBox(toolbar);
+    var beneath = new HBox();
+    beneath.getStyleClass().add("toolbar");
+    both.widthProperty()
+        .addListener(
+            _ -> {
+              var cramped = both.getWidth() < ROOM_FOR_FILTER;
+              if (cramped != both.getChildren().contains(beneath)) {
+                (cramped ? toolbar : beneath).getChildren().remove(filter);
+                (cramped ? beneath : toolbar).getChildren().add(filter);
+                both.getChildren().setAll(cramped ? List.of(toolbar, beneath) : List.of(toolbar));
+              }
+            });
+    return both;
   }
 
   private Node rows() {
@@ -154,6 +171,7 @@ public final class MessagesView extends StackPane {
     var detail = new ReplyDetail();
     var targets = new ReplyRows(model.replies(), detail);
     VBox.setVgrow(targets, Priority.ALWAYS);
+    targets.setMinHeight(LEAST_ROWS);
     VBox.setVgrow(detail, Priority.ALWAYS);
     var trouble = new Trouble(model.trouble());
     var came = new Trouble(model.came(), "came");

@@ -17,12 +17,37 @@ final class PackChoices {
   static void offer(Field.Choice choice, List<PackInfo> packs) {
     var options = new ArrayList<Field.Choice.Option>();
     options.add(choice.options().getFirst());
+    choice.options().stream().filter(Dropped::isOne).forEach(options::add);
     for (var pack : packs) {
-      options.add(new Field.Choice.Option(name(pack), Json.tree(pack.pack())));
+      options.add(option(pack));
     }
     var chosen = choice.chosen().get();
     choice.options().setAll(options);
     choice.chosen().set(options.contains(chosen) ? chosen : options.getFirst());
+  }
+
+  /// A pack as it is offered.
+  static Field.Choice.Option option(PackInfo pack) {
+    return new Field.Choice.Option(name(pack), Json.tree(pack.pack()));
+  }
+
+  /// How many bytes are in the chosen pack; 0 where that isn't known.
+  static long size(Field.Choice choice) {
+    var chosen = choice.chosen().get();
+    if (Dropped.isOne(chosen)) {
+      return chosen.value() == null ? 0 : chosen.value().path(Dropped.SIZE).asLong(0);
+    }
+    var pack =
+        chosen.value() == null
+            ? choice.options().stream()
+                .filter(one -> one.value() != null && !Dropped.isOne(one))
+                .findFirst()
+                .map(Field.Choice.Option::value)
+                .orElse(null)
+            : chosen.value();
+    return pack == null
+        ? 0
+        : pack.valueStream().mapToLong(file -> file.path("size").asLong(0)).sum();
   }
 
   private static String name(PackInfo info) {

@@ -3,12 +3,13 @@ package dev.muster.app.messages;
 import dev.muster.app.background.Repeating;
 import dev.muster.app.session.Connection;
 import dev.muster.app.session.Session;
-import dev.muster.shared.messages.Reply;
 import dev.muster.shared.messages.ReplyWatch;
 import dev.muster.shared.messages.Sent;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
@@ -30,6 +31,7 @@ public final class RepliesModel {
 
   private static final Duration PERIOD = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration LONG_PATIENCE = Duration.ofSeconds(20);
   private final Connection connection;
   private final ObservableList<Sent> history = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<Sent>> chosen =
@@ -44,12 +46,14 @@ public final class RepliesModel {
   private volatile List<Sent> read = List.of();
 
   private volatile int limit = SHOWN;
+  private volatile Map<String, String> codes = Map.of();
   private @Nullable Repeating looks;
   private @Nullable Repeating watching;
 
   /// Over a connection.
   public RepliesModel(Connection connection) {
     this.connection = connection;
+    session().fleet().addListener(_ -> noteCodes());
   }
 
   /// What all screens share.
@@ -141,7 +145,7 @@ public final class RepliesModel {
         connection.follow(
             queue -> queue.messages().watch(message.id()),
             () -> {},
-            (ReplyWatch watch) -> watch.next(PATIENCE),
+            new Watched()::next,
             this::showReplies);
   }
 
@@ -206,14 +210,37 @@ public final class RepliesModel {
     }
   }
 
-  private void showReplies(List<Reply> news) {
-    replies.set(ReplyList.of(news, this::code));
-    if (!news.isEmpty() && news.stream().allMatch(Reply::isFinal)) {
+  private void showReplies(ReplyList news) {
+    replies.set(news);
+    if (!news.targets().isEmpty() && news.isSettled()) {
       unwatch();
     }
   }
 
-  private @Nullable String code(String worker) {
-    return session().worker(worker).map(one -> one.code()).orElse(null);
+  /// What runs at each worker, for a thread that may not ask the session.
+  private void noteCodes() {
+    var now = new HashMap<String, String>();
+    for (var worker : session().fleet().get().workers()) {
+      var code = worker.code();
+      if (code != null) {
+        now.put(worker.worker(), code);
+      }
+    }
+    codes = now;
+  }
+
+  /// The replies to one message as they come, folded away from the window's thread.
+  private final class Watched {
+    private final ReplyFold fold = new ReplyFold();
+    private Duration patience = PATIENCE;
+
+    ReplyList next(ReplyWatch watch) {
+      var replies = watch.next(patience);
+      var running = codes;
+      var folded = fold.of(replies, running::get);
+      // Who is gone may come back; nobody is in a hurry to see that.
+      patience = folded.isFinal() ? LONG_PATIENCE : PATIENCE;
+      return folded;
+    }
   }
 }

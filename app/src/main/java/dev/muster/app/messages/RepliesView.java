@@ -1,15 +1,20 @@
 package dev.muster.app.messages;
 
+import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.EmptyState;
+import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.Seen;
 import dev.muster.shared.messages.Sent;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -17,14 +22,17 @@ import javafx.scene.layout.VBox;
 public final class RepliesView extends StackPane {
   private final MessagesModel messages;
   private final RepliesModel model;
+  private final FilteredList<Sent> shown;
   private final ListView<Sent> history;
+  private final TextField search = new TextField();
   private final ReplyDetail detail = new ReplyDetail();
 
   /// Shows a model, with what can be done with the chosen message.
   public RepliesView(MessagesModel messages) {
     this.messages = messages;
     this.model = messages.replies();
-    history = new ListView<>(model.history());
+    shown = new FilteredList<>(model.history());
+    history = new ListView<>(shown);
     getStyleClass().add("replies");
     var empty =
         new EmptyState("mdi2r-reply-all-outline")
@@ -52,15 +60,51 @@ public final class RepliesView extends StackPane {
                 model.choose(message);
               }
             });
-    model.history().addListener((ListChangeListener<Sent>) _ -> markChosen());
+    shown.addListener((ListChangeListener<Sent>) _ -> markChosen());
+    var none = new Label();
+    none.getStyleClass().add("hint");
+    none.setWrapText(true);
+    history.setPlaceholder(none);
+    search.setPromptText("Command, argument, sender, target");
+    search.setAccessibleText("Search what was sent by command, arguments, sender or target");
+    search.managedProperty().bind(search.visibleProperty());
+    search.setVisible(false);
+    search
+        .textProperty()
+        .addListener(
+            (_, _, text) -> {
+              none.setText("None of " + Phrases.count(model.history().size()) + " has that in it.");
+              shown.setPredicate(sent -> MessageRow.holds(sent, text));
+            });
     var title = new Label("Sent");
     title.getStyleClass().add("pane-title");
-    var head = new HBox(title);
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var head =
+        new HBox(title, gap, Buttons.icon("mdi2m-magnify", "Search what was sent", this::find));
     head.getStyleClass().add("pane-head");
     var pane = new BorderPane(history);
-    pane.setTop(head);
+    pane.setTop(new VBox(head, search));
     pane.getStyleClass().add("sent-pane");
     return pane;
+  }
+
+  /// Takes one step back: out of the search.
+  ///
+  /// @return whether there was one
+  public boolean back() {
+    var searched = search.isVisible();
+    if (searched) {
+      find();
+    }
+    return searched;
+  }
+
+  /// Opens the search, or closes it and shows all again.
+  private void find() {
+    search.clear();
+    search.setVisible(!search.isVisible());
+    (search.isVisible() ? search : history).requestFocus();
   }
 
   private VBox middle() {

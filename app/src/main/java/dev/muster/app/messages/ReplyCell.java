@@ -4,11 +4,6 @@ import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.StateLabel;
 import dev.muster.app.messages.ReplyRow.Kind;
-import dev.muster.shared.messages.Reply;
-import dev.muster.shared.messages.Response;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -18,9 +13,6 @@ import javafx.scene.layout.VBox;
 
 /// One target's answer in a line, or the heading over those who have not answered.
 final class ReplyCell extends ListCell<ReplyRow> {
-  /// Names of a group that are listed; the rest is counted.
-  private static final int NAMED = 40;
-
   private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
   private final StateLabel state = new StateLabel();
   private final Label worker = new Label();
@@ -82,7 +74,7 @@ final class ReplyCell extends ListCell<ReplyRow> {
     words.setText(target.words());
     words.getStyleClass().removeAll("hint", "reply-value");
     words.getStyleClass().add(target.hasValue() ? "reply-value" : "hint");
-    time.setText(time(reply));
+    time.setText(ReplyWords.time(reply));
     setAccessibleText(target.kind().mark().word() + ", " + reply.worker() + ", " + target.words());
     setGraphic(content);
   }
@@ -96,42 +88,16 @@ final class ReplyCell extends ListCell<ReplyRow> {
     groupWords
         .getStyleClass()
         .add(!first.hasValue() ? "hint" : group.kind() == Kind.DIFFERS ? "strong" : "reply-value");
-    who.setText(names(group.targets()));
-    groupTime.setText(times(group.targets()));
+    who.setText(group.who());
+    groupTime.setText(group.times());
     setAccessibleText(
-        group.targets().size() + " " + group.kind().mark().word() + ", " + group.words());
+        Phrases.count(group.targets().size())
+            + " "
+            + group.kind().mark().word()
+            + ", "
+            + group.words()
+            + ", "
+            + group.who());
     setGraphic(groupContent);
-  }
-
-  private static String names(List<ReplyRow.Target> targets) {
-    return targets.stream()
-            .limit(NAMED)
-            .map(target -> Harmless.of(target.reply().worker()))
-            .collect(Collectors.joining(", "))
-        + (targets.size() > NAMED ? " and " + Phrases.count(targets.size() - NAMED) + " more" : "");
-  }
-
-  private static String times(List<ReplyRow.Target> targets) {
-    var took =
-        targets.stream()
-            .map(target -> target.reply().response())
-            .filter(Objects::nonNull)
-            .map(Response::elapsed)
-            .sorted()
-            .toList();
-    if (took.isEmpty()) {
-      return time(targets.getFirst().reply());
-    }
-    var least = Phrases.took(took.getFirst());
-    var most = Phrases.took(took.getLast());
-    return least.equals(most) ? least : least + " – " + most;
-  }
-
-  private static String time(Reply reply) {
-    var response = reply.response();
-    if (response != null) {
-      return Phrases.took(response.elapsed());
-    }
-    return reply.state() == Reply.State.BEHIND ? Phrases.elapsed(reply.since()) : "";
   }
 }

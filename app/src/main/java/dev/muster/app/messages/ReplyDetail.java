@@ -4,8 +4,8 @@ import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.StateLabel;
 import dev.muster.app.messages.ReplyRow.Kind;
-import dev.muster.shared.Outcome;
 import dev.muster.shared.messages.Response;
+import java.time.Instant;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -40,11 +40,11 @@ final class ReplyDetail extends StackPane {
     whole = new VBox(top, value);
     nothing.getStyleClass().add("hint");
     getChildren().addAll(nothing, whole);
-    show(null, null);
+    show(null, ReplyList.NONE);
   }
 
-  /// @param majority the answer that most gave; null where no two agree
-  void show(ReplyRow.@Nullable Target target, @Nullable Outcome majority) {
+  /// @param replies among which it stands
+  void show(ReplyRow.@Nullable Target target, ReplyList replies) {
     whole.setVisible(target != null);
     nothing.setVisible(target == null);
     if (target == null) {
@@ -62,14 +62,18 @@ final class ReplyDetail extends StackPane {
     when.setText(response == null ? "" : time(response));
     if (response != null) {
       moment.setText(Phrases.moment(response.time()));
-      value.show(response, target.kind() == Kind.DIFFERS ? majority : null);
+      value.show(
+          response, target.kind() == Kind.DIFFERS ? replies.majority() : null, replies.agreeing());
     }
   }
 
   private static String time(Response response) {
-    return "answered "
-        + Phrases.fineClock(response.time())
-        + ", took "
-        + Phrases.took(response.elapsed());
+    // What isn't written as it should be says no time.
+    return response.time().equals(Instant.EPOCH)
+        ? "took " + Phrases.took(response.elapsed())
+        : "answered "
+            + Phrases.fineClock(response.time())
+            + ", took "
+            + Phrases.took(response.elapsed());
   }
 }

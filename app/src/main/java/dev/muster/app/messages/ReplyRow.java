@@ -25,7 +25,9 @@ public sealed interface ReplyRow {
   ///
   /// @param targets in order; one at least
   /// @param words the answer in a line, or where it differs from what most gave
-  record Group(List<Target> targets, String words) implements ReplyRow {
+  /// @param who their names, or how many of each host
+  /// @param times how long they took for it, from the quickest to the slowest
+  record Group(List<Target> targets, String words, String who, String times) implements ReplyRow {
     public Group {
       targets = List.copyOf(targets);
     }

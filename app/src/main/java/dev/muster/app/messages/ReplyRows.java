@@ -1,6 +1,7 @@
 package dev.muster.app.messages;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ListView;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// elsewhere.
 final class ReplyRows extends ListView<ReplyRow> {
   private static final double ROW = 28;
+  private static final int MANY = 100;
   private final ObservableList<ReplyRow> rows = FXCollections.observableArrayList();
   private final RepliesModel model;
   private final ReplyDetail detail;
@@ -49,7 +51,7 @@ final class ReplyRows extends ListView<ReplyRow> {
   }
 
   private void showChosen() {
-    detail.show(chosen(), model.replies().get().majority());
+    detail.show(chosen(), model.replies().get());
   }
 
   /// Of equal replies the first stands for all.
@@ -61,12 +63,20 @@ final class ReplyRows extends ListView<ReplyRow> {
     };
   }
 
+  /// Where much has changed all of it is told at once, for each change on its own costs more.
   private void replace(List<ReplyRow> news) {
-    if (news.size() != rows.size()) {
+    var changed =
+        news.size() != rows.size()
+            ? MANY
+            : IntStream.range(0, rows.size())
+                .filter(i -> !rows.get(i).equals(news.get(i)))
+                .limit(MANY)
+                .count();
+    if (changed >= MANY) {
       rows.setAll(news);
       return;
     }
-    for (int i = 0; i < news.size(); i++) {
+    for (int i = 0; changed > 0 && i < news.size(); i++) {
       if (!rows.get(i).equals(news.get(i))) {
         rows.set(i, news.get(i));
       }

@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -39,6 +37,8 @@ final class ReplySummary extends VBox {
   private final Label answered = new Label();
   private final HBox parts = new HBox();
   private final Label kinds = new Label();
+  private Set<String> targets = Set.of();
+  private String asked = "";
 
   ReplySummary(RepliesModel model) {
     this.model = model;
@@ -48,14 +48,7 @@ final class ReplySummary extends VBox {
     args.setEllipsisString("…");
     whom.getStyleClass().add("hint");
     whom.setMinWidth(USE_PREF_SIZE);
-    var fold = new ToggleButton("Fold equal", new FontIcon("mdi2u-unfold-less-horizontal"));
-    fold.getStyleClass().add("fold-button");
-    fold.setMinWidth(USE_PREF_SIZE);
-    fold.setTooltip(new Tooltip("One line for all who answered the same."));
-    fold.selectedProperty().bindBidirectional(model.fold());
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    var first = new HBox(command, args, whom, space, fold);
+    var first = new HBox(command, args, whom);
     first.getStyleClass().add("summary-line");
     answered.setMinWidth(USE_PREF_SIZE);
     parts.setMinWidth(USE_PREF_SIZE);
@@ -118,7 +111,7 @@ final class ReplySummary extends VBox {
     }
     kinds.setText(
         Stream.of(
-                replies.kinds() > 1 ? replies.kinds() + " kinds of answer" : "",
+                replies.kinds() > 1 ? Phrases.count(replies.kinds()) + " kinds of answer" : "",
                 notAsked(since(sent)))
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(" · ")));
@@ -126,7 +119,10 @@ final class ReplySummary extends VBox {
 
   /// Live workers that came after it was sent: its targets are frozen.
   private long since(Sent sent) {
-    var targets = Set.copyOf(sent.targets());
+    if (!sent.id().equals(asked)) {
+      asked = sent.id();
+      targets = Set.copyOf(sent.targets());
+    }
     return model.session().fleet().get().workers().stream()
         .filter(worker -> worker.state().isLive() && !targets.contains(worker.worker()))
         .map(WorkerSummary::info)
@@ -152,7 +148,7 @@ final class ReplySummary extends VBox {
           case FAILED -> "failed";
           case ANSWERED -> "answered";
         };
-    var label = new Label(number + " " + word, icon);
+    var label = new Label(Phrases.count(number) + " " + word, icon);
     label.getStyleClass().addAll("summary-part", "state-" + kind.mark().style());
     return label;
   }

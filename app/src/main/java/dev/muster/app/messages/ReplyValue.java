@@ -8,10 +8,13 @@ import dev.muster.app.controls.StayingToggle;
 import dev.muster.shared.Outcome;
 import dev.muster.shared.messages.Response;
 import dev.muster.shared.redis.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,19 +24,28 @@ import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// An answer's value as text, as a tree, and as it stands on the wire.
+/// An answer's value as a table where it is one, as text, as a tree, as it stands on the wire; and,
+/// where it differs, against the majority.
 final class ReplyValue extends BorderPane {
   /// Characters that are laid out on the screen; a copy has all of them.
   private static final int SHOWN = 200_000;
 
+  private final StayingToggle asTable = new StayingToggle("Table");
   private final StayingToggle asText = new StayingToggle("Text");
   private final StayingToggle asTree = new StayingToggle("Tree");
   private final StayingToggle asReceived = new StayingToggle("As received");
   private final TextArea text = new TextArea();
   private final JsonTree tree = new JsonTree();
   private final TextArea received = new TextArea();
-  private final StayingToggle asDifference = new StayingToggle("Against the majority");
+  private final ValueTableView table = new ValueTableView();
+  private final StayingToggle asDifference = new StayingToggle("Majority");
   private final DifferenceTable differences = new DifferenceTable();
+  private final SegmentedButton choices = new SegmentedButton();
+  private @Nullable ValueTable rows;
+  private int agreeing;
+
+  /// What a person chose last; a table is what says most, where there is one.
+  private StayingToggle wanted = asTable;
   private @Nullable Response shown;
   private @Nullable Outcome most;
 
@@ -47,49 +59,66 @@ final class ReplyValue extends BorderPane {
     text.setAccessibleText("The value as text");
     received.setAccessibleText("The reply as received");
     var group = new ToggleGroup();
-    for (var choice : List.of(asText, asTree, asReceived, asDifference)) {
+    asDifference.setTooltip(new Tooltip("This answer beside the one that most gave"));
+    asReceived.setTooltip(new Tooltip("The reply as it stands on the wire"));
+    for (var choice : List.of(asTable, asText, asTree, asReceived)) {
+      choice.setOnAction(_ -> wanted = choice);
+    }
+    for (var choice : List.of(asDifference, asTable, asText, asTree, asReceived)) {
       choice.setToggleGroup(group);
     }
+    choices.setToggleGroup(group);
     asText.setSelected(true);
     text.visibleProperty().bind(asText.selectedProperty());
+    table.visibleProperty().bind(asTable.selectedProperty());
     tree.visibleProperty().bind(asTree.selectedProperty());
     received.visibleProperty().bind(asReceived.selectedProperty());
     differences.visibleProperty().bind(asDifference.selectedProperty());
     group.selectedToggleProperty().addListener(_ -> fill());
-    var choices = new SegmentedButton(asText, asTree, asReceived, asDifference);
-    choices.setToggleGroup(group);
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     var head = new HBox(choices, gap, Buttons.link("Copy", this::copy));
     head.getStyleClass().add("received-head");
     setTop(head);
-    setCenter(new StackPane(text, tree, received, differences));
+    setCenter(new StackPane(text, table, tree, received, differences));
   }
 
   /// @param majority the answer that this one differs from; null if it doesn't
-  void show(Response response, @Nullable Outcome majority) {
-    var before = shown;
-    var mostBefore = most;
+  /// @param agree how many gave that
+  void show(Response response, @Nullable Outcome majority, int agree) {
+    var same = response.equals(shown) && Objects.equals(majority, most) && agree == agreeing;
     shown = response;
     most = majority;
-    if (!response.equals(before) || !Objects.equals(majority, mostBefore)) {
-      offerDifferences(response);
+    agreeing = agree;
+    if (!same) {
+      rows =
+          response.outcome() instanceof Outcome.Ok(var value)
+              ? ValueTable.of(value).orElse(null)
+              : null;
+      offer(response);
       fill();
     }
   }
 
   /// What differs is what one wants to see of it first.
-  private void offerDifferences(Response response) {
-    var can =
+  private void offer(Response response) {
+    var differs =
         most instanceof Outcome.Ok(var majority)
             && response.outcome() instanceof Outcome.Ok(var here)
             && Differences.canCompare(majority, here);
-    asDifference.setDisable(!can);
-    if (can) {
-      asDifference.setSelected(true);
-    } else if (asDifference.isSelected()) {
-      asText.setSelected(true);
+    var offered = new ArrayList<ToggleButton>();
+    if (differs) {
+      offered.add(asDifference);
     }
+    if (rows != null) {
+      offered.add(asTable);
+    }
+    offered.addAll(List.of(asText, asTree, asReceived));
+    if (!offered.equals(List.copyOf(choices.getButtons()))) {
+      choices.getButtons().setAll(offered);
+    }
+    var best = differs ? asDifference : offered.contains(wanted) ? wanted : asText;
+    best.setSelected(true);
   }
 
   /// Only what is looked at is laid out.
@@ -101,13 +130,20 @@ final class ReplyValue extends BorderPane {
     if (asDifference.isSelected()
         && most instanceof Outcome.Ok(var majority)
         && response.outcome() instanceof Outcome.Ok(var here)) {
-      differences.show(Differences.between(majority, here), response.worker());
+      var different = Differences.between(majority, here);
+      differences.show(
+          different,
+          response.worker(),
+          agreeing,
+          ReplyWords.differences(response.command(), different));
+    } else if (asTable.isSelected() && rows != null) {
+      table.show(rows);
     } else if (asText.isSelected()) {
       set(text, Harmless.lines(words(response)));
     } else if (asTree.isSelected()) {
       tree.show(value(response));
     } else {
-      set(received, JsonLayout.of(response.document()));
+      set(received, Harmless.lines(JsonLayout.of(response.document())));
     }
   }
 
@@ -115,9 +151,11 @@ final class ReplyValue extends BorderPane {
     var response = shown;
     if (response != null) {
       Copying.text(
-          asText.isSelected() || asDifference.isSelected()
-              ? words(response)
-              : asTree.isSelected() ? tree.chosen() : response.document());
+          asReceived.isSelected()
+              ? response.document()
+              : asTree.isSelected()
+                  ? tree.chosen()
+                  : asTable.isSelected() ? table.text() : words(response));
     }
   }
 

@@ -38,6 +38,15 @@ final class ReplyWords {
     };
   }
 
+  /// How long an answer took, or how long a task runs that it is behind.
+  static String time(Reply reply) {
+    var response = reply.response();
+    if (response != null) {
+      return Phrases.took(response.elapsed());
+    }
+    return reply.state() == Reply.State.BEHIND ? Phrases.elapsed(reply.since()) : "";
+  }
+
   /// Where an answer differs, in the words of its command.
   static String differences(String command, Differences differences) {
     return command.equals("DIR") || command.equals("PUSH")

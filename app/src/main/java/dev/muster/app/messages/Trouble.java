@@ -15,6 +15,7 @@ final class Trouble extends Label {
     getStyleClass().add(style);
     setWrapText(true);
     setMinHeight(USE_PREF_SIZE);
+    setMaxWidth(Double.MAX_VALUE);
     textProperty().bind(sentence);
     visibleProperty().bind(sentence.isNotEmpty());
     managedProperty().bind(visibleProperty());

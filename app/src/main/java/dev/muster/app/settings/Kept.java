@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dark the theme that was chosen; null to follow the desktop
 /// @param highlights by which log lines are coloured; null for those of every new window
 /// @param chosen the workers that were chosen last, by where
+/// @param code what was written to be run at workers
 public record Kept(
     int version,
     List<KeptConnection> connections,
@@ -26,7 +27,8 @@ public record Kept(
     Map<String, Double> splits,
     @Nullable Boolean dark,
     @Nullable List<HighlightGroup> highlights,
-    Map<String, List<String>> chosen) {
+    Map<String, List<String>> chosen,
+    KeptCode code) {
   static final int VERSION = 1;
   private static final int REMEMBERED = 8;
 
@@ -44,11 +46,12 @@ public record Kept(
     splits = Map.copyOf(Objects.requireNonNullElse(splits, Map.of()));
     highlights = highlights == null ? null : highlights.stream().filter(Objects::nonNull).toList();
     chosen = Collections.unmodifiableMap(new LinkedHashMap<>(whole(chosen)));
+    code = Objects.requireNonNullElse(code, KeptCode.nothing());
   }
 
   /// Nothing.
   public static Kept nothing() {
-    return new Kept(VERSION, List.of(), null, Map.of(), null, null, Map.of());
+    return new Kept(VERSION, List.of(), null, Map.of(), null, null, Map.of(), KeptCode.nothing());
   }
 
   /// With a connection, in the place of the same one if there is one. Of those that were only used
@@ -68,7 +71,7 @@ public record Kept(
   }
 
   private Kept with(List<KeptConnection> others) {
-    return new Kept(VERSION, others, window, splits, dark, highlights, chosen);
+    return new Kept(VERSION, others, window, splits, dark, highlights, chosen, code);
   }
 
   /// With these workers as those that were chosen last there; of more places than a few the oldest
@@ -82,7 +85,7 @@ public record Kept(
     while (all.size() > REMEMBERED) {
       all.remove(all.keySet().iterator().next());
     }
-    return new Kept(VERSION, connections, window, splits, dark, highlights, all);
+    return new Kept(VERSION, connections, window, splits, dark, highlights, all, code);
   }
 
   private static Map<String, List<String>> whole(@Nullable Map<String, List<String>> read) {
@@ -102,13 +105,18 @@ public record Kept(
   /// With the window as it stands.
   public Kept with(
       @Nullable WindowPlace place, Map<String, Double> parts, @Nullable Boolean theme) {
-    return new Kept(VERSION, connections, place, parts, theme, highlights, chosen);
+    return new Kept(VERSION, connections, place, parts, theme, highlights, chosen, code);
   }
 
   /// With other rules for the colours of log lines; null for those that there are.
   public Kept withHighlights(@Nullable List<HighlightGroup> groups) {
     return groups == null
         ? this
-        : new Kept(VERSION, connections, window, splits, dark, groups, chosen);
+        : new Kept(VERSION, connections, window, splits, dark, groups, chosen, code);
+  }
+
+  /// With other code.
+  public Kept withCode(KeptCode written) {
+    return new Kept(VERSION, connections, window, splits, dark, highlights, chosen, written);
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Layout {
   private final Map<String, Double> sizes;
   private @Nullable List<HighlightGroup> highlights;
+  private KeptCode code = KeptCode.nothing();
   private Runnable moved = () -> {};
 
   /// As it was.
@@ -51,6 +52,19 @@ public final class Layout {
   public void highlight(List<HighlightGroup> groups) {
     highlights = List.copyOf(groups);
     moved.run();
+  }
+
+  /// The code that was written.
+  public KeptCode code() {
+    return code;
+  }
+
+  /// Takes that code was sent, saved or deleted.
+  public void keepCode(KeptCode written) {
+    if (!written.equals(code)) {
+      code = written;
+      moved.run();
+    }
   }
 
   /// Is told each time that a part was moved.

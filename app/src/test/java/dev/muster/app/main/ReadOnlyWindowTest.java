@@ -66,14 +66,14 @@ class ReadOnlyWindowTest extends WindowTest {
     see("1 worker");
     press("Replies");
     see("9 of 12");
-    greyAndSaysWhy("Send again", "To the 1 failed", "Delete");
+    greyAndSaysWhy("Send again", "Send again to 1 failed", "Delete");
   }
 
   @Test
   void messagesAreReadButNeitherSentAgainNorDeleted() throws Exception {
     type(KeyCode.DIGIT4);
     see("6 of 6, newest first");
-    greyAndSaysWhy("Send again", "To the 1 failed", "Delete");
+    greyAndSaysWhy("Send again", "Send again to 1 failed", "Delete");
     type(KeyCode.DELETE);
     seeNoMore("It goes from Redis");
   }

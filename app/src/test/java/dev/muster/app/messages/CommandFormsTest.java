@@ -3,6 +3,7 @@ package dev.muster.app.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.shared.messages.Command;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,7 @@ class CommandFormsTest {
     switch (form.fields().get(field)) {
       case Field.Line line -> line.text().set(text);
       case Field.Code code -> code.text().set(text);
+      case Field.Names names -> names.text().set(text);
       case Field.Flag flag -> flag.on().set(true);
       case Field.Choice _ -> throw new AssertionError("a choice is not written");
     }
@@ -81,5 +83,22 @@ class CommandFormsTest {
     assertThat(stop.args()).isNull();
     write(stop, 0, "driver update");
     assertThat(stop.args()).hasToString("\"driver update\"");
+  }
+
+  @Test
+  void stopWaitsForTheTaskUnlessAPersonWantsOtherwise() {
+    var stop = form(Command.STOP);
+    assertThat(forms.stopping()).isEqualTo(Stopping.NOT);
+    choose(stop, 2, 1);
+    assertThat(forms.stopping()).isEqualTo(new Stopping(false, Duration.ofMinutes(1)));
+    assertThat(forms.stopping().isWatched()).isTrue();
+    choose(stop, 1, 1);
+    assertThat(forms.stopping().cancel()).isTrue();
+    assertThat(forms.stopping().isWatched()).isFalse();
+  }
+
+  private static void choose(CommandForm form, int field, int option) {
+    var choice = (Field.Choice) form.fields().get(field);
+    choice.chosen().set(choice.options().get(option));
   }
 }

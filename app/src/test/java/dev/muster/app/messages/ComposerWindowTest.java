@@ -4,13 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.testing.PretendedFleet;
 import dev.muster.app.testing.WindowTest;
+import dev.muster.shared.messages.Command;
 import dev.muster.shared.messages.Sent;
+import dev.muster.shared.redis.Json;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 class ComposerWindowTest extends WindowTest {
   private final PretendedFleet fleet =
@@ -26,6 +38,10 @@ class ComposerWindowTest extends WindowTest {
     see("All 5");
   }
 
+  private JsonNode args() {
+    return Objects.requireNonNull(history().getFirst().args());
+  }
+
   private List<Sent> history() {
     return fleet.queue().messages().history(10);
   }
@@ -38,8 +54,8 @@ class ComposerWindowTest extends WindowTest {
 
   private void code(String code) throws Exception {
     press("EVAL");
-    var input = (TextInputControl) node(".code-input");
-    inWindow(() -> input.setText(code));
+    var input = (CodeArea) node(".code-input");
+    inWindow(() -> input.replaceText(code));
   }
 
   @Test
@@ -71,10 +87,8 @@ class ComposerWindowTest extends WindowTest {
     open();
     press("All 5");
     code("6 * 7");
-    pace(Targets.Pace.TRIAL);
-    see("EVAL → 1 of 5 workers first: ");
-    see("You see its reply, then send to the other 4.");
-    press("Try on 1 worker");
+    see("EVAL → 5 workers: ");
+    press("Try on 1 idle first");
     see("The trial of EVAL: 0 of 1 have answered.");
     var tried = history().getFirst().targets();
     assertThat(tried).hasSize(1);
@@ -119,5 +133,114 @@ class ComposerWindowTest extends WindowTest {
     press("Leave it");
     see("EVAL → 5 workers in 3 batches of 2: ");
     assertThat(history()).hasSize(2);
+  }
+
+  @Test
+  void whatWasSentIsFoundAgainWithTheKeysAndCodeHasColours() throws Exception {
+    open();
+    press("All 5");
+    type(KeyCode.E);
+    hands.write("// how much\nint x = 6;\nx * 7");
+    see("// how much");
+    assertThat(node(".code-input .code-comment")).isNotNull();
+    assertThat(node(".code-input .code-keyword")).isNotNull();
+    picture("composer-code");
+    hands.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+    see("0 of 5");
+    assertThat(args().path("code").asString()).isEqualTo("// how much\nint x = 6;\nx * 7");
+    press("Composer");
+    var input = (CodeArea) node(".code-input");
+    inWindow(
+        () -> {
+          input.replaceText("draft");
+          input.requestFocus();
+        });
+    type(KeyCode.UP);
+    see("// how much");
+    type(KeyCode.DOWN);
+    see("draft");
+    type(KeyCode.TAB);
+    await(() -> !input.isFocused());
+  }
+
+  @Test
+  void aSnippetIsSavedWrittenAgainAndDeleted() throws Exception {
+    open();
+    press("All 5");
+    code("Runtime.getRuntime().totalMemory()");
+    snippets("Save what is written …");
+    hands.write("heap");
+    type(KeyCode.ENTER);
+    code("1 + ");
+    var input = (CodeArea) node(".code-input");
+    inWindow(() -> input.moveTo(4));
+    snippets("heap");
+    see("1 + Runtime.getRuntime().totalMemory()");
+  }
+
+  private void snippets(String item) throws Exception {
+    var menu = (MenuButton) node(".snippets .menu-button");
+    inWindow(
+        () ->
+            menu.getItems().stream()
+                .filter(one -> item.equals(one.getText()))
+                .forEach(MenuItem::fire));
+  }
+
+  @Test
+  void pushOffersTheFilesThatTheLastDirNamed() throws Exception {
+    var dir = fleet.queue().messages().sendToAll(Command.DIR, Json.parse("{\"path\":\"data\"}"));
+    assertThat(dir.targets()).hasSize(5);
+    fleet.answer("web1::3301", "{\"a.csv\":\"ba6a3703b1d64d3a8d4f5a2a9c6e0f11\",\"old\":null}");
+    fleet.answer("web2::3120", "{\"b.csv\":\"ba6a3703b1d64d3a8d4f5a2a9c6e0f12\"}");
+    open();
+    press("PUSH");
+    see("Of the last DIR");
+    var menu = (MenuButton) node(".form-row .menu-button");
+    assertThat(menu.getItems()).hasSize(2);
+    inWindow(
+        () ->
+            menu.getItems().stream()
+                .map(item -> (CheckBox) ((CustomMenuItem) item).getContent())
+                .forEach(CheckBox::fire));
+    see("data/a.csv, data/b.csv");
+    picture("composer-push");
+  }
+
+  @Test
+  void filesOfThisMachineGoToTheWorkersWithPull(@TempDir Path folder) throws Exception {
+    var file = Files.writeString(folder.resolve("model.bin"), "x".repeat(2_500));
+    open();
+    press("All 5");
+    press("PULL");
+    see("Or files of this machine");
+    inWindow(() -> composing().drop(List.of(file)));
+    see("From here: model.bin · 2.5 kB");
+    see("2.5 kB × 5 = 12.5 kB from Redis at the most.");
+    picture("composer-pull");
+    press("Send to 5");
+    see("0 of 5");
+    assertThat(args().path("model.bin").path("size").asInt()).isEqualTo(2_500);
+  }
+
+  @Test
+  void stoppingEverybodyIsTypedAndWhatTheyRunCanBeCancelled() throws Exception {
+    var task = fleet.queue().tasks().enqueue("simulate(1)");
+    fleet.work("gpu1::2207");
+    fleet.queue().tasks().enqueue("simulate(2)");
+    open();
+    press("All 5");
+    press("STOP");
+    see("4 idle leave at once, 1 busy finishes its task first");
+    see("Queue jobs will have no worker and 1 task waiting.");
+    picture("composer-stop");
+    pictures("composer-stop");
+    press("Cancel its task");
+    see("1 task ends as CANCELLED after ");
+    var number = (TextField) node(".consequence-bar .number-field");
+    inWindow(() -> number.setText("5"));
+    press("Stop 5 workers");
+    see("0 of 5");
+    assertThat(fleet.queue().tasks().cancel(task).sentence()).contains("being cancelled already");
   }
 }

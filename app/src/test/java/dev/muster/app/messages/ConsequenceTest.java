@@ -19,10 +19,10 @@ class ConsequenceTest {
   void saysWhoAnswersAtOnceAndWhoFinishesFirst() {
     var happens =
         Consequence.of(
-            Command.PING, List.of(IDLE, BUSY, LATE), Fleets.of(List.of(IDLE, BUSY, LATE)));
+            Command.PING, List.of(IDLE, BUSY, LATE), Fleets.of(List.of(IDLE, BUSY, LATE)), "jobs");
     assertThat(happens.lead()).isEqualTo("PING → 3 workers");
     assertThat(happens.rest())
-        .startsWith("1 answers at once, 1 busy finishes its task first (longest so far ")
+        .startsWith("1 idle answers at once, 1 busy finishes its task first (longest so far ")
         .endsWith("), 1 is late and may not hear it.");
     assertThat(happens.harm()).isFalse();
     assertThat(happens.toType()).isZero();
@@ -30,7 +30,8 @@ class ConsequenceTest {
 
   @Test
   void stoppingSomeIsHarmButNeedsNoNumber() {
-    var happens = Consequence.of(Command.STOP, List.of(IDLE), Fleets.of(List.of(IDLE, BUSY)));
+    var happens =
+        Consequence.of(Command.STOP, List.of(IDLE), Fleets.of(List.of(IDLE, BUSY)), "jobs");
     assertThat(happens.rest()).isEqualTo("1 leaves at once.");
     assertThat(happens.harm()).isTrue();
     assertThat(happens.toType()).isZero();
@@ -39,14 +40,25 @@ class ConsequenceTest {
 
   @Test
   void stoppingEverybodyNeedsTheNumberAndSaysWhatIsLeftWaiting() {
-    var happens = Consequence.of(Command.STOP, List.of(IDLE, BUSY), Fleets.of(List.of(IDLE, BUSY)));
+    var happens =
+        Consequence.of(Command.STOP, List.of(IDLE, BUSY), Fleets.of(List.of(IDLE, BUSY)), "jobs");
     assertThat(happens.toType()).isEqualTo(2);
-    assertThat(happens.alarm()).isEqualTo("The queue will have no worker and 431 tasks waiting.");
+    assertThat(happens.alarm()).isEqualTo("Queue jobs will have no worker and 431 tasks waiting.");
   }
 
   @Test
   void pausingTheLastOneThatTakesTasksIsSaid() {
-    var happens = Consequence.of(Command.PAUSE, List.of(IDLE), Fleets.of(List.of(IDLE)));
+    var happens = Consequence.of(Command.PAUSE, List.of(IDLE), Fleets.of(List.of(IDLE)), "jobs");
     assertThat(happens.alarm()).isEqualTo("Nobody will take tasks and 431 tasks waiting.");
+  }
+
+  @Test
+  void cancellingWhatTheyRunIsSaidWithHowLongItHasRun() {
+    var targets = List.of(IDLE, BUSY);
+    var happens =
+        Consequence.of(Command.STOP, targets, Fleets.of(List.of(IDLE, BUSY, LATE)), "jobs")
+            .cancelling(targets, Fleets.of(List.of()).time());
+    assertThat(happens.rest()).isEqualTo("1 leave at once, 1 busy too.");
+    assertThat(happens.alarm()).startsWith("1 task ends as CANCELLED after ");
   }
 }

@@ -9,6 +9,7 @@ import dev.muster.shared.messages.Sent;
 import dev.muster.shared.redis.Json;
 import java.time.Duration;
 import java.util.List;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
@@ -137,6 +138,21 @@ class MessagesWindowTest extends WindowTest {
   }
 
   @Test
+  void aReplyThatComesLateFillsInAndWhoCameSinceIsNotAsked() throws Exception {
+    aMorning();
+    fleet.join("web9::1");
+    open();
+    see("4 of 6");
+    see("1 worker started since, not asked");
+    see("will not answer");
+    fleet.answer("db1::901", FILES);
+    see("5 of 6");
+    fleet.answer("gpu1::2207", FILES);
+    see("6 of 6");
+    seeNoMore("Not answered");
+  }
+
+  @Test
   void aFilterLeavesWhatHoldsItsWords() throws Exception {
     aMorning();
     open();
@@ -162,7 +178,7 @@ class MessagesWindowTest extends WindowTest {
     aMorning();
     open();
     see("Send again to 5");
-    press("To the 1 failed");
+    press("Send again to 1 failed");
     see("5 of 5, newest first");
     assertThat(fleet.queue().messages().history(1).getFirst().targets())
         .containsExactly("web2::3120");
@@ -180,6 +196,8 @@ class MessagesWindowTest extends WindowTest {
     see("recalled before it read it");
     seeNoMore("Recall from");
     picture("messages-recalled");
+    narrow();
+    picture("messages-small");
     assertThat(fleet.queue().messages().sent(dir.id()).recalled()).isEqualTo(2);
     press("Not all answered");
     see("0 of 4 messages");
@@ -192,12 +210,120 @@ class MessagesWindowTest extends WindowTest {
     see("Live");
     press("Replies");
     see("Send again to 5");
+    pictures("replies-dock");
     copy("Its arguments");
     await(() -> "{\"pattern\":\"\\\\.java$\"}".equals(Clipboard.getSystemClipboard().getString()));
-    press("To the 1 failed");
+    press("Send again to 1 failed");
     see("0 of 1");
     assertThat(fleet.queue().messages().history(1).getFirst().targets())
         .containsExactly("web2::3120");
+  }
+
+  @Test
+  void whatWasSentIsSearchedAndTheAnswersAreTakenElsewhere() throws Exception {
+    var dir = aMorning();
+    openLive(fleet.server().url(), PretendedFleet.QUEUE);
+    see("Live");
+    press("Replies");
+    see("Send again to 5");
+    press("Search what was sent");
+    var field = (TextField) node(".sent-pane .text-field");
+    await(field::isFocused);
+    inWindow(() -> field.setText("run-808"));
+    picture("replies-search");
+    var list = (ListView<?>) node(".sent-pane .list-view");
+    await(() -> list.getItems().size() == 1);
+    type(KeyCode.ESCAPE);
+    await(() -> list.getItems().size() == 4);
+    copy("A muster … line that sends it");
+    clipboardBegins("muster send jobs DIR '{\"pattern\":\"\\\\.java$\"}' --to ");
+    copy("redis-cli lines that read it");
+    clipboardBegins("redis-cli -u redis://127.0.0.1:");
+    copy("The answers as text");
+    clipboardBegins("web2::3120\tFAILED\tNoSuchFile: /srv/muster/web2\ndb1::893\tDIFFERS\t");
+    copy("The answers as JSON");
+    await(
+        () ->
+            Json.parse(Clipboard.getSystemClipboard().getString())
+                .path("db1::893")
+                .path("id")
+                .asString("")
+                .equals(dir.id()));
+  }
+
+  private void clipboardBegins(String words) {
+    await(() -> Clipboard.getSystemClipboard().getString().startsWith(words));
+  }
+
+  @Test
+  void aValueThatIsATableIsShownAsOne() throws Exception {
+    send(Command.EVAL, "{\"code\":\"disks()\"}", "db1::893");
+    fleet.answer(
+        "db1::893",
+        """
+        [{"disk":"sda","free":812000000,"mounted":"/"},{"disk":"sdb","free":9,"mounted":null},
+         {"disk":"sdc","free":47}]\
+        """);
+    open();
+    see("3 rows");
+    see("mounted");
+    see("812000000");
+    picture("messages-table");
+    press("Tree");
+    press("Text");
+    see("\"disk\": \"sda\"");
+  }
+
+  @Test
+  void whatIsOddInAnAnswerIsShownAsItIsAndChangesNothingElse() throws Exception {
+    var id = send(Command.EVAL, "{\"code\":\"odd()\"}").id();
+    fleet.answer("web1::3301", "\"\\u202Eabc\\u0000\\u001B[31mred\\u202C\"");
+    fleet.answer("web1::3302", "[".repeat(100) + "]".repeat(100));
+    fleet.write("web2::3120", id, "{nonsense");
+    fleet.write("gpu1::2207", id, "[".repeat(5_000) + "]".repeat(5_000));
+    fleet.write("db1::901", id, "{\"status\":\"OK\",\"result\":\"\u05d0\u05d1\"}");
+    fleet.write("db1::893", "12.000001", "{\"status\":\"OK\",\"result\":\"never asked\"}");
+    open();
+    see("5 of 6");
+    see("UnreadableResponse: what web2::3120 answered is no JSON");
+    see("UnreadableResponse: what gpu1::2207 answered is nested too deep");
+    see("\uFFFDabc\u2400red\uFFFD");
+    seeNoMore("\u202E");
+    seeNoMore("never asked");
+    chooseReply("web1::3301");
+    press("As received");
+    see("\uFFFDabc");
+    chooseReply("web1::3302");
+    press("Tree");
+    chooseReply("gpu1::2207");
+    press("As received");
+    see("[");
+    picture("messages-odd");
+  }
+
+  @Test
+  void ofFiftyThousandAnswersTheRarestAreListedAndTheWindowGoesOn() throws Exception {
+    fleet.answeredBy(50_000, i -> i % 5 == 0 ? String.valueOf(i) : "{\"pid\":1,\"up\":true}");
+    open();
+    see("50,000 of 50,000");
+    see("10,001 kinds of answer");
+    var list = (ReplyRows) node(".message-detail .list-view");
+    assertThat(list.getItems()).hasSizeLessThanOrEqualTo(ReplyFold.LISTED + 1);
+    press("Fold equal");
+    await(() -> list.getItems().getFirst() instanceof ReplyRow.Target);
+    assertThat(list.getItems()).hasSizeLessThanOrEqualTo(ReplyFold.LISTED + 1);
+    inWindow(() -> list.scrollTo(ReplyFold.LISTED));
+    see("49,000 more rows: what is copied or saved has all of them");
+    picture("messages-many");
+  }
+
+  private void narrow() throws Exception {
+    var window = table().getScene().getWindow();
+    inWindow(
+        () -> {
+          window.setWidth(800);
+          window.setHeight(600);
+        });
   }
 
   private void copy(String what) throws Exception {
@@ -205,7 +331,7 @@ class MessagesWindowTest extends WindowTest {
     inWindow(
         () ->
             menu.getItems().stream()
-                .filter(item -> item.getText().equals(what))
+                .filter(item -> what.equals(item.getText()))
                 .forEach(MenuItem::fire));
   }
 

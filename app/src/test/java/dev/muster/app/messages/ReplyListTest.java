@@ -70,7 +70,7 @@ class ReplyListTest {
             "DIFFERS a::3 1 file, 1 folder: x.java, src",
             "ANSWERED a::1 1 file, 1 folder: x.java, src",
             "ANSWERED a::2 1 file, 1 folder: x.java, src",
-            "-- Not answered yet",
+            "-- Not answered",
             "BEHIND a::4 behind task 18405 simulate(1)",
             "GONE a::5 last beat 9 s ago, will not answer");
     assertThat(list.answered()).isEqualTo(4);
@@ -97,7 +97,7 @@ class ReplyListTest {
             "1 DIFFERS 1 hash differs, 1 file more, 1 file the same",
             "2 DIFFERS 1 file missing, 1 file the same",
             "3 ANSWERED 2 files: x.java, y.java",
-            "-- Not answered yet",
+            "-- Not answered",
             "1 BEHIND behind task 18405",
             "1 BEHIND behind task 18405");
   }

@@ -2,7 +2,9 @@ package dev.muster.app.testing;
 
 import dev.muster.shared.Outcome;
 import dev.muster.shared.QueueClient;
+import dev.muster.shared.messages.Command;
 import dev.muster.shared.messages.Inbox;
+import dev.muster.shared.redis.Call;
 import dev.muster.shared.redis.EmbeddedRedis;
 import dev.muster.shared.redis.Json;
 import dev.muster.shared.redis.Keys;
@@ -11,10 +13,14 @@ import dev.muster.shared.redis.RedisAddress;
 import dev.muster.shared.workers.Membership;
 import dev.muster.shared.workers.TestWorkers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A real Redis with workers that are real on the wire, have no process, and answer when they are
 /// told to.
@@ -50,6 +56,14 @@ public final class PretendedFleet implements AutoCloseable {
     return Objects.requireNonNull(workers.get(name), () -> name + " was not registered.");
   }
 
+  /// One more comes, a moment from now by its own account.
+  public void join(String name) {
+    workers.put(name, TestWorkers.register(redis, keys, name));
+    var info = (ObjectNode) Json.parse(redis.call("HGET", keys.workerInfo(), name).text());
+    redis.call("HSET", keys.workerInfo(), name, info.put("started", now() + 1_000).toString());
+    tellOfChange(name);
+  }
+
   /// A worker reads its next message and answers it with a JSON value.
   public void answer(String name, String json) {
     respond(name, new Outcome.Ok(Json.parse(json)));
@@ -67,6 +81,33 @@ public final class PretendedFleet implements AutoCloseable {
         || !inbox.respond(message, outcome, Duration.ofMillis(4), List.of())) {
       throw new AssertionError(name + " could not answer.");
     }
+  }
+
+  /// Something else writes what stands where a worker's answer should.
+  public void write(String name, String id, String document) {
+    redis.call("HSET", keys.responses(name), id, document);
+    redis.call("HINCRBY", keys.sent(id), "answered", 1);
+    redis.call("XADD", keys.replies(id), "NOMKSTREAM", "*", "worker", name, "status", "OK");
+  }
+
+  /// A message to very many workers that are not there any more, and has been answered by all.
+  ///
+  /// @param answer the JSON value of each, by its number
+  /// @return its id
+  public String answeredBy(int many, IntFunction<String> answer) {
+    var id = queue.messages().sendToAll(Command.PING, null).id();
+    var names = IntStream.range(0, many).mapToObj(i -> "host" + i % 97 + "::" + i).toList();
+    redis.call("HSET", keys.sent(id), "targets", Json.write(names), "answered", many);
+    var calls = new ArrayList<Call>();
+    for (int i = 0; i < many; i++) {
+      var document =
+          "{\"id\":\"%s\",\"command\":\"EVAL\",\"status\":\"OK\",\"result\":%s,\"elapsed\":0.004}"
+              .formatted(id, answer.apply(i));
+      calls.add(Call.of("HSET", keys.responses(names.get(i)), id, document));
+      calls.add(Call.of("XADD", keys.replies(id), "*", "worker", names.get(i), "status", "OK"));
+    }
+    redis.callAll(calls);
+    return id;
   }
 
   /// A worker writes a line into its log, so long before the end of its story.

@@ -14,6 +14,7 @@ import dev.muster.app.main.Snapshot;
 import dev.muster.app.main.Theme;
 import dev.muster.app.main.Ways;
 import dev.muster.app.main.Zoom;
+import dev.muster.app.messages.ComposerModel;
 import dev.muster.app.session.Connection;
 import dev.muster.app.session.Session;
 import dev.muster.app.settings.Layout;
@@ -182,6 +183,11 @@ public abstract class WindowTest {
   /// Its log panes.
   protected LogsModel logs() {
     return window().view.logs();
+  }
+
+  /// What its composer composes.
+  protected ComposerModel composing() {
+    return window().view.composing();
   }
 
   /// Does something on the window's thread.

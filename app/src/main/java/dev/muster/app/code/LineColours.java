@@ -1,4 +1,4 @@
-package dev.muster.app.files;
+package dev.muster.app.code;
 
 import java.util.ArrayList;
 import java.util.List;

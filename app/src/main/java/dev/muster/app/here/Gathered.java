@@ -1,4 +1,4 @@
-package dev.muster.app.files;
+package dev.muster.app.here;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import java.util.List;
 ///
 /// @param folder that they are all in
 /// @param names relative to it, with `/` between their parts
-record Gathered(Path folder, List<String> names) {
+public record Gathered(Path folder, List<String> names) {
   /// One more than a pack may have, so that too many are told from just enough.
   private static final int MOST = 1_001;
 
@@ -21,7 +21,7 @@ record Gathered(Path folder, List<String> names) {
   /// Looks into folders that were given along. Reads the disk.
   ///
   /// @throws IllegalArgumentException with a sentence, if they can't be one pack
-  static Gathered of(List<Path> given) {
+  public static Gathered of(List<Path> given) {
     if (given.isEmpty()) {
       throw new IllegalArgumentException("No file was given: choose at least one.");
     }

@@ -1,8 +1,8 @@
-package dev.muster.app.files;
+package dev.muster.app.code;
 
 /// Characters of a text that have a colour.
 ///
 /// @param from the first
 /// @param to after the last
 /// @param style the style class
-record Span(int from, int to, String style) {}
+public record Span(int from, int to, String style) {}

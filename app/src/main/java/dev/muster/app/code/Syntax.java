@@ -1,4 +1,4 @@
-package dev.muster.app.files;
+package dev.muster.app.code;
 
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +14,7 @@ import java.util.Set;
 /// @param quotes what begins and ends a string
 /// @param keywords its words; without any, words aren't coloured
 /// @param nameBefore what stands after a name that is coloured, `:` in JSON; blank for none
-record Syntax(
+public record Syntax(
     String name,
     List<String> line,
     String opens,
@@ -22,12 +22,17 @@ record Syntax(
     String quotes,
     Set<String> keywords,
     char nameBefore) {
-  static final Syntax PLAIN = new Syntax("Text", List.of(), "", "", "", Set.of(), ' ');
-  static final Syntax MARKDOWN = named("Markdown");
-  static final Syntax LOG = named("Log");
-  static final Syntax TABLE = named("Table");
+  /// Of no language.
+  public static final Syntax PLAIN = new Syntax("Text", List.of(), "", "", "", Set.of(), ' ');
+  /// Markdown.
+  public static final Syntax MARKDOWN = named("Markdown");
+  /// A log.
+  public static final Syntax LOG = named("Log");
+  /// Values with commas between.
+  public static final Syntax TABLE = named("Table");
 
-  private static final Syntax JAVA =
+  /// Java.
+  public static final Syntax JAVA =
       new Syntax(
           "Java",
           List.of("//"),
@@ -180,7 +185,7 @@ record Syntax(
           Map.entry("tsv", TABLE));
 
   /// The language that a file of that name is written in.
-  static Syntax of(String file) {
+  public static Syntax of(String file) {
     var ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return BY_ENDING.getOrDefault(ending, PLAIN);
   }

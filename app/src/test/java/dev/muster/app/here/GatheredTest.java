@@ -1,4 +1,4 @@
-package dev.muster.app.files;
+package dev.muster.app.here;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

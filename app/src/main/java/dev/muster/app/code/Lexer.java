@@ -1,10 +1,10 @@
-package dev.muster.app.files;
+package dev.muster.app.code;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// Finds what is to be coloured in a text, in one pass: comments, strings, numbers, words.
-final class Lexer {
+public final class Lexer {
   private final Syntax syntax;
   private final String text;
   private final List<Span> spans = new ArrayList<>();
@@ -25,7 +25,7 @@ final class Lexer {
   }
 
   /// The coloured parts, in order, none over another.
-  static List<Span> spans(Syntax syntax, String text) {
+  public static List<Span> spans(Syntax syntax, String text) {
     if (syntax.equals(Syntax.LOG)) {
       return LineColours.log(text);
     }

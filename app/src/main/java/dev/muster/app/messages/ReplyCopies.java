@@ -1,0 +1,93 @@
+package dev.muster.app.messages;
+
+import dev.muster.app.controls.Harmless;
+import dev.muster.app.controls.Shell;
+import dev.muster.app.session.Place;
+import dev.muster.shared.messages.Response;
+import dev.muster.shared.messages.Sent;
+import dev.muster.shared.redis.Json;
+import java.util.LinkedHashMap;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/// A message and its replies as they are taken elsewhere.
+final class ReplyCopies {
+  private ReplyCopies() {}
+
+  /// The message as it stands on the wire.
+  static String document(Sent sent) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("id", sent.id());
+    fields.put("command", sent.command());
+    var args = sent.args();
+    if (args != null) {
+      fields.put("args", args);
+    }
+    return Json.write(fields);
+  }
+
+  /// A line a target: who, how it stands, what it answered.
+  static String text(ReplyList replies) {
+    return replies.targets().stream()
+        .map(
+            target ->
+                Harmless.of(target.reply().worker()) + "\t" + target.kind() + "\t" + target.words())
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /// Each answer as it stands on the wire, by worker; what is no JSON as a text.
+  static String json(ReplyList replies) {
+    return replies.targets().stream()
+        .map(target -> target.reply().response())
+        .filter(Objects::nonNull)
+        .map(response -> Json.write(response.worker()) + ": " + json(response))
+        .collect(Collectors.joining(",\n", "{", "}\n"));
+  }
+
+  private static String json(Response response) {
+    return response.command().equals("?") ? Json.write(response.document()) : response.document();
+  }
+
+  /// The line that says the same to the same workers.
+  static String line(Sent sent, Place place) {
+    var args = sent.args();
+    return "muster send "
+        + Shell.word(place.queue())
+        + " "
+        + Shell.word(sent.command())
+        + (args == null ? "" : " " + Shell.word(words(args)))
+        + " --to "
+        + sent.targets().stream().map(Shell::word).collect(Collectors.joining(" "))
+        + redis(place, " --redis ");
+  }
+
+  /// The lines with which the record and each answer are read by hand.
+  static String redis(Sent sent, Place place) {
+    var client = "redis-cli" + redis(place, " -u ") + " ";
+    var record = client + "HGETALL " + Shell.word(place.queue() + ":messages:" + sent.id());
+    return Stream.concat(
+            Stream.of(record),
+            sent.targets().stream()
+                .map(
+                    worker ->
+                        client
+                            + "HGET "
+                            + Shell.word(place.queue() + ":workers:" + worker + ":response")
+                            + " "
+                            + sent.id()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String words(JsonNode args) {
+    // A text that would be taken for JSON is written as JSON.
+    return args.isString() && !args.asString().matches("(?s)\\s*[{\\[\"].*")
+        ? args.asString()
+        : Json.write(args);
+  }
+
+  private static String redis(Place place, String option) {
+    return option + Shell.word(place.address().display());
+  }
+}
