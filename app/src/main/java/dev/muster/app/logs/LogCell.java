@@ -71,9 +71,7 @@ final class LogCell extends ListCell<LogEntry> {
 
   @Override
   protected double computePrefHeight(double width) {
-    return logs.wrap().get() && content.equals(getGraphic())
-        ? Math.max(ROW, content.prefHeight(width))
-        : ROW;
+    return ROW;
   }
 
   @Override
@@ -148,7 +146,7 @@ final class LogCell extends ListCell<LogEntry> {
     command.setText(what);
     command.pseudoClassStateChanged(
         HIT, search.isOn() && places.isEmpty() && search.matches(entry));
-    message.show(entry.shown(), places, logs.wrap().get());
+    message.show(entry.shown(), places);
     command.getStyleClass().remove(style);
     style = "command-" + kind(line.command());
     command.getStyleClass().add(style);

@@ -69,6 +69,7 @@ public final class LogView extends BorderPane {
     list = new ListView<>(model.lines());
     getStyleClass().add("log-view");
     list.getStyleClass().add("log-list");
+    list.setFixedCellSize(ROW);
     list.setCellFactory(_ -> new LogCell(model, logs, workerWidth));
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     following = new Following(model, list);
@@ -138,7 +139,7 @@ public final class LogView extends BorderPane {
 
   /// Listens to what all panes share only while it stands in the window, for that lives longer.
   private void hear(boolean on) {
-    for (var one : List.of(logs.search(), logs.wrap(), logs.onlyMatches())) {
+    for (var one : List.of(logs.search(), logs.onlyMatches())) {
       one.removeListener(repaint);
       if (on) {
         one.addListener(repaint);
@@ -152,7 +153,6 @@ public final class LogView extends BorderPane {
   }
 
   private void repaint() {
-    list.setFixedCellSize(logs.wrap().get() ? -1 : ROW);
     var wanted = logs.onlyMatches().get() && model.matches().search().isOn();
     if (wanted) {
       var search = model.matches().search();
@@ -231,7 +231,6 @@ public final class LogView extends BorderPane {
       case SPACE -> following.toggle();
       case M -> mark();
       case U -> model.stepMark(!press.isShiftDown(), place());
-      case W -> logs.wrap().set(!logs.wrap().get());
       case UP, PAGE_UP -> {
         following.stop();
         if (list.getFocusModel().getFocusedIndex() <= 0) {

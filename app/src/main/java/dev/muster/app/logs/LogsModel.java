@@ -39,7 +39,6 @@ public final class LogsModel {
   private final BooleanProperty matchCase = new SimpleBooleanProperty();
   private final BooleanProperty regex = new SimpleBooleanProperty();
   private final BooleanProperty onlyMatches = new SimpleBooleanProperty();
-  private final BooleanProperty wrap = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<Search> search =
       new ReadOnlyObjectWrapper<>(Search.of("", false, false));
   private final ReadOnlyLongWrapper leftOut = new ReadOnlyLongWrapper();
@@ -122,11 +121,6 @@ public final class LogsModel {
   /// Whether only lines are shown in which something was found.
   BooleanProperty onlyMatches() {
     return onlyMatches;
-  }
-
-  /// Whether long lines go on in further rows.
-  BooleanProperty wrap() {
-    return wrap;
   }
 
   /// The search as it is now.

@@ -23,7 +23,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -37,7 +36,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The logs of workers: panes beside each other, one at a time or merged, under what is common to
 /// them.
@@ -117,12 +115,6 @@ public final class LogsView extends StackPane {
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox.setHgrow(search, Priority.SOMETIMES);
-    var wrap = new ToggleButton();
-    wrap.setGraphic(new FontIcon("mdi2w-wrap"));
-    wrap.getStyleClass().addAll("icon-button", "search-toggle");
-    wrap.setAccessibleText("Wrap long lines (W)");
-    wrap.setTooltip(new Tooltip("Wrap long lines (W)"));
-    wrap.selectedProperty().bindBidirectional(logs.wrap());
     var toolbar =
         new HBox(
             title,
@@ -132,7 +124,6 @@ public final class LogsView extends StackPane {
             gap,
             shrinking(
                 "Jump to time", "mdi2c-clock-outline", null, () -> active().ifPresent(this::jump)),
-            wrap,
             Buttons.icon(
                 "mdi2c-content-copy",
                 "Copy the selected lines, or all (Ctrl C)",

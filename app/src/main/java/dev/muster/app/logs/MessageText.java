@@ -1,7 +1,6 @@
 package dev.muster.app.logs;
 
 import java.util.List;
-import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
@@ -9,19 +8,15 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /// A text in which places are marked. It takes the room that it is given and no more, whatever it
-/// holds; wrapped, it takes as many rows as it needs.
+/// holds.
 final class MessageText extends Region {
   private static final double ROW = 20;
-
-  /// Over and under a text of several rows.
-  private static final double EDGE = 3;
 
   private final Text text = new Text();
   private final TextFlow flow = new TextFlow(text);
   private final Path marks = new Path();
   private final Rectangle clip = new Rectangle();
   private List<int[]> places = List.of();
-  private boolean wrap;
 
   MessageText() {
     getStyleClass().add("log-message");
@@ -34,24 +29,18 @@ final class MessageText extends Region {
     setPrefWidth(0);
   }
 
-  void show(String words, List<int[]> marked, boolean wraps) {
+  void show(String words, List<int[]> marked) {
     text.setText(words);
-    if (wraps != wrap || !(marked.isEmpty() && places.isEmpty())) {
+    if (!(marked.isEmpty() && places.isEmpty())) {
       requestLayout();
     }
     places = marked;
-    wrap = wraps;
     marks.setVisible(!marked.isEmpty());
   }
 
   @Override
-  public Orientation getContentBias() {
-    return Orientation.HORIZONTAL;
-  }
-
-  @Override
   protected double computePrefHeight(double width) {
-    return wrap && width > 0 ? Math.max(ROW, flow.prefHeight(width) + 2 * EDGE) : ROW;
+    return ROW;
   }
 
   @Override
@@ -61,10 +50,10 @@ final class MessageText extends Region {
 
   @Override
   protected void layoutChildren() {
-    var width = wrap ? getWidth() : Math.max(getWidth(), flow.prefWidth(-1));
+    var width = Math.max(getWidth(), flow.prefWidth(-1));
     var height = flow.prefHeight(width);
     // What is higher than a row, as letters with many accents are, is cut on both sides.
-    var top = wrap ? EDGE : Math.ceil((ROW - height) / 2);
+    var top = Math.ceil((ROW - height) / 2);
     flow.resizeRelocate(0, top, width, height);
     clip.setWidth(getWidth());
     clip.setHeight(getHeight());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.TextInputControl;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,11 @@ class CommandsIT extends WindowTest {
   private void write(String text) throws Exception {
     var field = (TextInputControl) node(".form .text-input");
     inWindow(() -> field.setText(text));
+  }
+
+  private void code(String text) throws Exception {
+    var input = (CodeArea) node(".code-input");
+    inWindow(() -> input.replaceText(text));
   }
 
   /// Sends, and waits for the answer to that message and no other.
@@ -87,13 +93,13 @@ class CommandsIT extends WindowTest {
   void evalGivesAValueOrSaysWhatIsWrongWithTheCode() throws Exception {
     compose("EVAL");
     see("Write the code to run.");
-    write("int x = 20; 2 * x + 2");
+    code("int x = 20; 2 * x + 2");
     send("42");
     compose("EVAL");
-    write("this is no Java");
+    code("this is no Java");
     send("FAILED");
     compose("EVAL");
-    write("x + 1");
+    code("x + 1");
     send("21");
     picture("eval-answered");
   }
@@ -142,7 +148,7 @@ class CommandsIT extends WindowTest {
   void stopWantsTheNumberAndWritesItsReason() throws Exception {
     compose("STOP");
     write("driver update");
-    see("The queue will have no worker.");
+    see("Queue jobs will have no worker.");
     press("Stop 1 worker");
     assertThat(fleet.queue().messages().history(1)).isEmpty();
     var number = (TextInputControl) node(".consequence-bar .number-field");
