@@ -313,7 +313,8 @@ public final class ComposerModel {
 
   private void lookForFiles() {
     if (form(Command.PUSH).fields().getFirst() instanceof Field.Names names) {
-      connection.ask(LastDir::files, names.offers()::setAll, trouble::set);
+      // Without them names are written by hand.
+      connection.ask(LastDir::files, names.offers()::setAll, _ -> {});
     }
   }
 

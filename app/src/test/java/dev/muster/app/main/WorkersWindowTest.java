@@ -263,7 +263,7 @@ class WorkersWindowTest extends WindowTest {
     press("STOP");
     press("All 40");
     see("STOP → 40 workers: 29 leave at once, 9 busy finish their task first");
-    see("The queue will have no worker and 431 tasks waiting.");
+    see("Queue jobs will have no worker and 431 tasks waiting.");
     see("Type 40");
     picture("stop-everybody");
   }
