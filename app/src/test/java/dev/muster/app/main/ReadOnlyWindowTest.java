@@ -63,7 +63,7 @@ class ReadOnlyWindowTest extends WindowTest {
         .hasSize(4)
         .allMatch(MenuItem::isDisable);
     press("Log");
-    see("1 worker");
+    see("Side by side");
     press("Replies");
     see("9 of 12");
     greyAndSaysWhy("Send again", "Send again to 1 failed", "Delete");
