@@ -9,7 +9,6 @@ import dev.muster.app.controls.StayingToggle;
 import dev.muster.app.logs.LogEntry.Line;
 import dev.muster.app.session.Connection;
 import dev.muster.app.settings.HighlightRule;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -251,7 +250,7 @@ public final class LogsView extends StackPane {
     open(
         new JumpCard(
             whose(model),
-            () -> logs.session().isLive() ? logs.session().fleet().get().time() : Instant.now(),
+            () -> logs.session().fleet().get().time(),
             moment -> {
               closeCard();
               model.jump(moment);

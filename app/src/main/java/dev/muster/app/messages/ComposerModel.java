@@ -10,7 +10,6 @@ import dev.muster.shared.messages.Sent;
 import dev.muster.shared.workers.WorkerState;
 import dev.muster.shared.workers.WorkerSummary;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -291,10 +290,11 @@ public final class ComposerModel {
 
   private void putIntoRedis(Dropped files) {
     sending.set(true);
+    var now = session().fleet().get().time();
     connection.ask(
         queue -> {
           var pack = files.pack(queue);
-          return PackChoices.option(new PackInfo("0-0", pack, queue.files().by(), Instant.now()));
+          return PackChoices.option(new PackInfo("0-0", pack, queue.files().by(), now));
         },
         option -> {
           sending.set(false);
