@@ -17,8 +17,8 @@ import java.util.HexFormat;
 /// on its standard input, and then does as it is asked, until the worker hangs up or is silent for
 /// too long. Then it ends at once, whatever it was doing.
 public final class ChildMain {
-  /// Exit code: the parent is gone.
-  static final int PARENT_GONE = 0;
+  /// Exit code: the line to the parent broke, for it is gone most likely.
+  static final int PARENT_GONE = 85;
 
   /// Exit code: the heap is full, down to the child's own threads.
   static final int HEAP_FULL = 86;
@@ -39,12 +39,12 @@ public final class ChildMain {
       if (greeting.length < 2) {
         end(PARENT_GONE);
       }
-      try (var socket =
-          new Socket(InetAddress.ofLiteral("127.0.0.1"), Integer.parseInt(greeting[0]))) {
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(Math.toIntExact(Duration.ofMillis(Long.parseLong(args[1])).toMillis()));
-        serve(kind, socket, HexFormat.of().parseHex(greeting[1]));
-      }
+      // Never closed but by the process's end: a thread that sends meanwhile would take that for
+      // the end of the parent.
+      var socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), Integer.parseInt(greeting[0]));
+      socket.setTcpNoDelay(true);
+      socket.setSoTimeout(Math.toIntExact(Duration.ofMillis(Long.parseLong(args[1])).toMillis()));
+      serve(kind, socket, HexFormat.of().parseHex(greeting[1]));
     } catch (SocketTimeoutException e) {
       end(PARENT_SILENT);
     } catch (OutOfMemoryError e) {

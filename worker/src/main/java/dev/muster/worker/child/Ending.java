@@ -40,6 +40,8 @@ final class Ending {
               OUT_OF_MEMORY,
               "the heap of %d MiB was full, down to the process's own threads"
                   .formatted(settings.heapMiB()));
+      case ChildMain.PARENT_GONE ->
+          Failure.of(DIED, "its process ended because its line to the worker broke");
       case ChildMain.PARENT_SILENT ->
           Failure.of(
               DIED,

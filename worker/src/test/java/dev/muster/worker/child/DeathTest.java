@@ -5,11 +5,15 @@ import static dev.muster.worker.child.Harness.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.DataOutputStream;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +88,26 @@ class DeathTest {
     assertThat(failure.type()).isEqualTo("Died");
     assertThat(failure.message()).contains("SIGSEGV");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  /// What it was about to say must not turn the silence of the parent into an exit of the code.
+  @RepeatedTest(5)
+  void aProcessWhoseParentIsSilentSaysSoWhateverItIsAboutToSend() throws Exception {
+    var settings = new ChildSettings(folder, ChildSettings.HEAP_MIB, Duration.ofSeconds(1));
+    var process = Launch.process(Kind.TASKS, settings);
+    try (var handshake = new Handshake()) {
+      handshake.tell(process);
+      try (var socket = handshake.await(Duration.ofSeconds(20))) {
+        var loop =
+            new Request.Expression(
+                Children.NO_ENVIRONMENT, "while (true) System.out.println(1);", Map.of());
+        Requests.frame(1, loop).write(new DataOutputStream(socket.getOutputStream()));
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        assertThat(process.waitFor()).isEqualTo(ChildMain.PARENT_SILENT);
+      }
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   @Test
