@@ -106,7 +106,7 @@ class AccessibleWindowTest extends WindowTest {
     audit("replies");
     inWindow(() -> session().selection().setAll("web1::3302", "web3::4411", "db1::893"));
     press("Log");
-    see("451 reads aligned");
+    see("458 reads aligned");
     audit("log");
     type(KeyCode.DIGIT4);
     see("6 of 6, newest first");
