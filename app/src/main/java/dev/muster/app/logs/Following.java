@@ -82,6 +82,16 @@ final class Following {
     holdOn();
   }
 
+  /// Chooses the last row to be seen: there a person without a mouse begins.
+  void chooseLast() {
+    var flow = flow();
+    var last = flow == null ? null : flow.getLastVisibleCell();
+    if (last != null) {
+      list.getSelectionModel().clearAndSelect(last.getIndex());
+      list.getFocusModel().focus(last.getIndex());
+    }
+  }
+
   /// The place of the first line that is to be seen.
   long place() {
     var anchor = anchor();

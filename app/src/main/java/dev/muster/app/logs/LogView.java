@@ -233,6 +233,10 @@ public final class LogView extends BorderPane {
       case U -> model.stepMark(!press.isShiftDown(), place());
       case UP, PAGE_UP -> {
         following.stop();
+        if (press.getCode() == KeyCode.UP && list.getSelectionModel().isEmpty()) {
+          following.chooseLast();
+          return true;
+        }
         if (list.getFocusModel().getFocusedIndex() <= 0) {
           model.loadOlder();
         }

@@ -306,11 +306,12 @@ public final class LogsModel {
                   ? List.of(active.get())
                   : apart.stream().limit(1).toList();
         };
+    // Before they are to be seen, so that the keyboard finds who is active among them.
+    if (!wanted.isEmpty() && !wanted.contains(active.get())) {
+      active.set(wanted.getFirst());
+    }
     if (!wanted.equals(panes)) {
       panes.setAll(wanted);
-    }
-    if (!panes.isEmpty() && !panes.contains(active.get())) {
-      active.set(panes.getFirst());
     }
   }
 

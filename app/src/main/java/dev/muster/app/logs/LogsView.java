@@ -194,13 +194,14 @@ public final class LogsView extends StackPane {
               .findFirst()
               .orElseGet(() -> view(pane)));
     }
-    var here = grid.isFocusWithin();
+    var had = views.stream().filter(LogView::isFocusWithin).findFirst();
     views.clear();
     views.addAll(wanted);
     grid.show(wanted);
     showActive();
-    // Whose pane went away goes on with the keyboard in the one that is active now.
-    if (here && !grid.isFocusWithin()) {
+    // Whose pane went away goes on with the keyboard in the one that is active now. The scene
+    // itself notices only at its next pulse that the keyboard is with nobody.
+    if (had.isPresent() && !views.contains(had.get())) {
       focusLines();
     }
   }
