@@ -51,6 +51,7 @@ final class RunningTask extends VBox {
             section("Running now", Writing.of(model.session().place().readOnly(), cancel)),
             line,
             asking);
+    dontAsk();
     show(null);
   }
 

@@ -264,6 +264,15 @@ class ShellWindowTest extends WindowTest {
   }
 
   @Test
+  void whoRunsNothingIsNotAskedWhetherToCancelIt() throws Exception {
+    openOnALargeFleet();
+    inWindow(() -> session().selection().setAll("web1::3220"));
+    await(() -> detail().equals("web1::3220"));
+    see("No task.");
+    seeNoMore("Let it run");
+  }
+
+  @Test
   void aWorkersDetailStaysWhileItIsPinnedAndThePanesCanBeHidden() throws Exception {
     openOnALargeFleet();
     inWindow(() -> session().selection().setAll("gpu1::2207"));
