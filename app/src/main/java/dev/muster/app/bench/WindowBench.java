@@ -13,6 +13,7 @@ import dev.muster.shared.redis.RedisAddress;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,8 @@ import javafx.stage.Stage;
 /// - `click`: from the press of a button of the mouse until a drawing of its effect was over: a
 ///   row with its detail, a chip that filters all rows, a pane of the dock.
 /// - `redis`: processor time of Redis for five windows, on top of what the fleet takes.
-/// - `lines`: as `table`, with a log of four workers open that print 100,000 lines a second.
+/// - `lines`: as `table`, with the logs of four workers beside each other, who print 100,000 lines
+/// a second.
 /// - `heap`: after a collection as the load begins and as it ends, and at most between.
 public final class WindowBench {
   private static final int WORKERS = 10_000;
@@ -180,7 +182,12 @@ public final class WindowBench {
   private void onLines(RedisAddress address) throws Exception {
     try (var window = Open.on(address, PRINTERS)) {
       var view = window.view();
-      Toolkit.run(view::showLog);
+      Toolkit.run(
+          () ->
+              view.showLogs(
+                  view.answers().session().fleet().get().workers().stream()
+                      .map(worker -> List.of(worker.worker()))
+                      .toList()));
       var heap = Heap.begin();
       frames("lines", window, length.dividedBy(4));
       heap.end(this::tell);
