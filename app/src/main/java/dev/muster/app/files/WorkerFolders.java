@@ -2,9 +2,12 @@ package dev.muster.app.files;
 
 import dev.muster.app.controls.Mark;
 import dev.muster.app.controls.Phrases;
+import dev.muster.app.controls.Seen;
 import dev.muster.app.controls.Writing;
 import dev.muster.shared.workers.WorkerSummary;
+import java.util.Comparator;
 import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
@@ -53,16 +56,23 @@ final class WorkerFolders extends VBox {
                 model.open(worker.worker());
               }
             });
-    model.session().fleet().addListener(_ -> show());
     model.state().addListener(_ -> mark());
-    show();
+    InvalidationListener news = _ -> show();
+    var fleet = model.session().fleet();
+    Seen.whileSeen(
+        this,
+        () -> {
+          fleet.addListener(news);
+          show();
+        },
+        () -> fleet.removeListener(news));
   }
 
   private void show() {
     var live =
         model.session().fleet().get().workers().stream()
             .filter(worker -> worker.state().isLive())
-            .sorted(java.util.Comparator.comparing(WorkerSummary::worker))
+            .sorted(Comparator.comparing(WorkerSummary::worker))
             .toList();
     count.setText(Phrases.count(live.size(), "worker"));
     marking = true;
