@@ -125,6 +125,13 @@ public final class KeptLines extends ObservableListBase<LogEntry> {
     endChange();
   }
 
+  /// Tells of several changes as of one.
+  void together(Runnable changes) {
+    beginChange();
+    changes.run();
+    endChange();
+  }
+
   /// Says what is before the first line.
   void top(long lines, Older older) {
     var top = new Top(Math.max(0, lines), older);

@@ -77,9 +77,6 @@ final class LogCell extends ListCell<LogEntry> {
   @Override
   protected void updateItem(LogEntry entry, boolean empty) {
     super.updateItem(entry, empty);
-    setText(null);
-    setGraphic(null);
-    setAccessibleText(null);
     var line = !empty && entry instanceof Line one ? one : null;
     pseudoClassStateChanged(BAND, line != null && line.band());
     pseudoClassStateChanged(MARKED, line != null && model.marks().isMarked(line));
@@ -90,6 +87,9 @@ final class LogCell extends ListCell<LogEntry> {
       show(line);
     } else if (!empty && entry != null) {
       say(words(entry));
+    } else {
+      setAccessibleText(null);
+      setGraphic(null);
     }
   }
 
@@ -147,13 +147,20 @@ final class LogCell extends ListCell<LogEntry> {
     command.pseudoClassStateChanged(
         HIT, search.isOn() && places.isEmpty() && search.matches(entry));
     message.show(entry.shown(), places);
-    command.getStyleClass().remove(style);
-    style = "command-" + kind(line.command());
-    command.getStyleClass().add(style);
+    style("command-" + kind(line.command()));
     moment.setText(Phrases.moment(line.time()));
     setAccessibleText(
         Phrases.fineClock(line.time()) + " " + line.worker() + " " + what + " " + entry.shown());
     setGraphic(content);
+  }
+
+  /// A class that stays costs nothing; one that changes has all styles be looked for anew.
+  private void style(String wanted) {
+    if (!wanted.equals(style)) {
+      command.getStyleClass().remove(style);
+      command.getStyleClass().add(wanted);
+      style = wanted;
+    }
   }
 
   private static String kind(String command) {

@@ -414,7 +414,11 @@ public final class LogModel {
       return;
     }
     var wasEmpty = lines.isEmpty();
-    letGo(lines.append(reader.newer(news, hurried)));
+    lines.together(
+        () -> {
+          letGo(lines.append(reader.newer(news, hurried)));
+          sayTop();
+        });
     if (wasEmpty) {
       look();
     }
@@ -425,7 +429,6 @@ public final class LogModel {
     if (!following.get()) {
       unseen.set(unseen.get() + news.size());
     }
-    sayTop();
   }
 
   private void letGo(List<LogEntry> gone) {

@@ -20,11 +20,13 @@ class KeptLinesTest {
   private final KeptLines list = new KeptLines(5);
   private final LogReader reader = new LogReader();
   private final List<LogEntry> copy = new ArrayList<>();
+  private int told;
 
   KeptLinesTest() {
     list.addListener(
         (ListChangeListener<LogEntry>)
             change -> {
+              told++;
               while (change.next()) {
                 copy.subList(change.getFrom(), change.getFrom() + change.getRemovedSize()).clear();
                 copy.addAll(change.getFrom(), change.getAddedSubList());
@@ -44,8 +46,11 @@ class KeptLinesTest {
   }
 
   private void write(int from, int to) {
-    reader.letGo(list.append(reader.newer(lines(from, to), Set.of())));
-    list.top(reader.before(), Older.NONE);
+    list.together(
+        () -> {
+          reader.letGo(list.append(reader.newer(lines(from, to), Set.of())));
+          list.top(reader.before(), Older.NONE);
+        });
   }
 
   /// What stands there; and whoever listens was told all of it.
@@ -60,6 +65,15 @@ class KeptLinesTest {
                   case Top top -> "top of " + top.lines();
                 })
         .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void aBatchThatPushesOthersOutIsToldOnce() {
+    write(0, 5);
+    told = 0;
+    write(5, 8);
+    assertThat(told).isEqualTo(1);
+    assertThat(words()).isEqualTo("top of 3 3 4 5 6 7");
   }
 
   @Test
