@@ -24,4 +24,12 @@ class ClassCacheTest {
     Files.setLastModifiedTime(jar, FileTime.fromMillis(3_000));
     assertThat(ClassCache.flags(cache, jar)).isEmpty();
   }
+
+  @Test
+  void classesInAFolderHaveNoCache() throws IOException {
+    var classes = Files.createDirectory(folder.resolve("classes"));
+    var cache = Files.createFile(folder.resolve("a.aot"));
+    Files.setLastModifiedTime(classes, FileTime.fromMillis(1_000));
+    assertThat(ClassCache.flags(cache, classes)).isEmpty();
+  }
 }

@@ -63,10 +63,6 @@ final class Runs {
     return !running && waiting.isEmpty();
   }
 
-  private synchronized boolean hasMore() {
-    return !waiting.isEmpty();
-  }
-
   synchronized void start(Frame frame) {
     waiting.addLast(frame);
     if (thread == null) {
@@ -114,7 +110,7 @@ final class Runs {
   void stop(long run) {
     if (forget(run)) {
       var why = Failure.of(Child.INTERRUPTED, "the code was interrupted before it began");
-      sender.send(failure(Frame.Type.FAILURE, run, why), false);
+      sender.send(failure(Frame.Type.FAILURE, run, why));
     } else {
       stopRunning(run);
     }
@@ -133,7 +129,7 @@ final class Runs {
 
   /// Forgets what waits behind a run, and says so.
   void takeBack(long run) {
-    sender.send(Frame.of(Frame.Type.TAKEN_BACK, forgetBehind(run)), false);
+    sender.send(Frame.of(Frame.Type.TAKEN_BACK, forgetBehind(run)));
   }
 
   private synchronized long forgetBehind(long run) {
@@ -171,7 +167,7 @@ final class Runs {
       printed.begin(frame.run());
       var answer = answerOrFailure(frame);
       var reusable = over();
-      sender.send(answer, hasMore());
+      sender.send(answer);
       return reusable;
     } catch (OutOfMemoryError e) {
       ChildMain.end(ChildMain.HEAP_FULL);

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Sender {
   private static final int MOST_IN_A_FRAME = 32 << 10;
   private static final int MOST_WAITING = 1 << 20;
-  private static final long MOMENT_NANOS = 1_000_000;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -25,9 +24,6 @@ final class Sender {
   private final DataOutputStream out;
   private int bytesWaiting;
   private boolean writing;
-
-  /// Of the thread that is writing.
-  private volatile long flushed = System.nanoTime();
 
   /// A frame, or printed text that may grow until it is sent.
   private record Item(long run, @Nullable Frame frame, ByteArrayOutputStream printed) {}
@@ -50,10 +46,9 @@ final class Sender {
   }
 
   /// Sends a frame behind what was printed: at once, on the calling thread, if nothing waits. That
-  /// must be one that isn't virtual.
-  ///
-  /// @param more whether another follows soon, so that this may wait a moment to go with it
-  void send(Frame frame, boolean more) {
+  /// must be one that isn't virtual. The end of a run may not wait here for the next one's, which
+  /// can take the process along.
+  void send(Frame frame) {
     lock.lock();
     try {
       if (writing || !waiting.isEmpty()) {
@@ -67,11 +62,7 @@ final class Sender {
     }
     try {
       frame.write(out);
-      long now = System.nanoTime();
-      if (!more || now - flushed > MOMENT_NANOS) {
-        out.flush();
-        flushed = now;
-      }
+      out.flush();
       sent();
     } catch (IOException e) {
       ChildMain.end(ChildMain.PARENT_GONE);

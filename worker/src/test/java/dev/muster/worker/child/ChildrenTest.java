@@ -116,6 +116,21 @@ class ChildrenTest {
   }
 
   @Test
+  void whatEndedJustBeforeADeathHasEndedAndIsNotBlamedForIt() throws InterruptedException {
+    try (var children = new Children(ChildSettings.in(folder), _ -> {})) {
+      var before = new ArrayList<Begun>();
+      for (int i = 0; i < 20; i++) {
+        before.add(begin(children, "" + i, "1"));
+      }
+      var death = begin(children, "death", "System.exit(3)");
+      for (var ended : before) {
+        assertThat(ended.end().outcome()).isEqualTo(new Outcome.Ok(Json.tree(1)));
+      }
+      assertThat(death.end().status()).isEqualTo(TaskStatus.DIED);
+    }
+  }
+
+  @Test
   void whatWaitsBehindADeathRunsInTheNextChild() throws InterruptedException {
     try (var children = new Children(ChildSettings.in(folder), _ -> {})) {
       var first = begin(children, "1", "1");
