@@ -45,7 +45,7 @@ final class LogStreams {
   /// The newest lines before some moment. A stream of which there is more than was read says
   /// nothing of the time before what was read of it, so neither does the page.
   ///
-  /// @param before null for now
+  /// @param before null for the newest
   /// @param most entries of each stream
   /// @param newest takes the newest position of each stream that has one
   LogPage page(@Nullable Instant before, int most, Map<String, String> newest) {
