@@ -69,7 +69,9 @@ public final class MessagesView extends StackPane {
                     + " days.")
             .steps(Buttons.plain("Compose", compose));
     var none = Bindings.isEmpty(model.replies().history());
-    empty.visibleProperty().bind(none);
+    var coming = new EmptyState("mdi2m-message-text-outline").what("Asking what was sent");
+    empty.visibleProperty().bind(none.and(model.replies().heard()));
+    coming.visibleProperty().bind(none.and(model.replies().heard().not()));
     panes.visibleProperty().bind(none.not());
     // What cannot be seen cannot hold the keyboard: it is given once there is something.
     panes
@@ -80,7 +82,7 @@ public final class MessagesView extends StackPane {
                 table.requestFocus();
               }
             });
-    getChildren().addAll(empty, panes);
+    getChildren().addAll(coming, empty, panes);
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     Seen.whileSeen(this, model.replies()::start, model.replies()::rest);
     model.changes().addListener(_ -> show());

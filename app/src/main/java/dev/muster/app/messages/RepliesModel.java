@@ -40,6 +40,7 @@ public final class RepliesModel {
       new ReadOnlyObjectWrapper<>(ReplyList.NONE);
   private final BooleanProperty fold = new SimpleBooleanProperty(true);
   private final ReadOnlyBooleanWrapper hasOlder = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper heard = new ReadOnlyBooleanWrapper();
   private final Set<String> forgotten = new HashSet<>();
 
   /// What Redis last said, for the next reading; it only asks for what may have changed.
@@ -84,6 +85,11 @@ public final class RepliesModel {
   /// Whether there may be older messages than those shown.
   public ReadOnlyBooleanProperty hasOlder() {
     return hasOlder.getReadOnlyProperty();
+  }
+
+  /// Whether Redis has said what was sent.
+  public ReadOnlyBooleanProperty heard() {
+    return heard.getReadOnlyProperty();
   }
 
   /// Shows all that Redis keeps.
@@ -179,6 +185,7 @@ public final class RepliesModel {
   void showHistory(List<Sent> all) {
     var before = read;
     read = all;
+    heard.set(true);
     hasOlder.set(all.size() >= limit && limit < KEPT);
     var news = all.stream().filter(sent -> !forgotten.contains(sent.id())).toList();
     replace(news);

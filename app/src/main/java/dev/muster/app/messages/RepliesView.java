@@ -40,9 +40,11 @@ public final class RepliesView extends StackPane {
             .why("Say something to the workers in the composer: PING asks the least.");
     var panes = new HBox(sent(), middle(), detail);
     var none = Bindings.isEmpty(model.history());
-    empty.visibleProperty().bind(none);
+    var coming = new EmptyState("mdi2r-reply-all-outline").what("Asking what was sent");
+    empty.visibleProperty().bind(none.and(model.heard()));
+    coming.visibleProperty().bind(none.and(model.heard().not()));
     panes.visibleProperty().bind(none.not());
-    getChildren().addAll(empty, panes);
+    getChildren().addAll(coming, empty, panes);
     Seen.whileSeen(this, model::start, model::rest);
     model.chosen().addListener(_ -> markChosen());
   }

@@ -2,6 +2,7 @@ package dev.muster.app.session;
 
 import dev.muster.app.background.Background;
 import dev.muster.app.background.Repeating;
+import dev.muster.app.background.Toolkit;
 import dev.muster.shared.QueueClient;
 import dev.muster.shared.QueueException;
 import dev.muster.shared.redis.Traffic;
@@ -10,6 +11,8 @@ import dev.muster.shared.workers.Fleet;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +25,12 @@ public final class Connection implements AutoCloseable {
   private final Gauge gauge = new Gauge();
   private final Background background;
   private final Session session;
-  private @Nullable QueueClient client;
+  private final AtomicReference<@Nullable FutureTask<QueueClient>> opening =
+      new AtomicReference<>();
   private volatile Duration pause = PERIOD;
   private @Nullable Repeating rounds;
   private boolean rests;
-  private boolean closed;
+  private volatile boolean closed;
   private volatile boolean givenUp;
 
   /// Asked of a queue; may block.
@@ -78,6 +82,7 @@ public final class Connection implements AutoCloseable {
     }
   }
 
+  // The window's thread comes here, so nothing that waits for Redis may hold this lock.
   private synchronized boolean isResting() {
     return rests;
   }
@@ -177,40 +182,69 @@ public final class Connection implements AutoCloseable {
         _ -> {});
   }
 
-  private synchronized void disconnect() {
-    closed = true;
-    notifyAll();
-    if (client != null) {
-      client.close();
+  private void disconnect() throws Exception {
+    end();
+    var opened = opening.get();
+    if (opened != null) {
+      Toolkit.await(opened).close();
     }
   }
 
-  private synchronized QueueClient client() {
-    if (closed) {
-      throw new QueueException(
-          QueueException.Reason.UNREACHABLE, "This window's connection is closed.");
-    }
+  private synchronized void end() {
+    closed = true;
+    notifyAll();
+  }
+
+  /// The queue, which whoever comes first opens for all: they wait for the same answer, not one
+  /// after the other for their own.
+  private QueueClient client() throws Exception {
+    refuseIfClosed();
     if (givenUp) {
       throw new QueueException(
           QueueException.Reason.UNREACHABLE, "Redis is not asked any more: try now (F5).");
     }
-    if (client == null) {
-      client =
+    var mine = new FutureTask<>(this::open);
+    var first = opening.compareAndExchange(null, mine);
+    if (first == null) {
+      mine.run();
+      first = mine;
+    }
+    return Toolkit.await(first);
+  }
+
+  private QueueClient open() {
+    try {
+      var client =
           session.place().readOnly()
               ? QueueClient.watch(session.address(), session.queue())
               : QueueClient.open(session.address(), session.queue());
+      // Who closed this meanwhile may have come too early to find it.
+      if (closed) {
+        client.close();
+      }
+      refuseIfClosed();
+      return client;
+    } catch (RuntimeException e) {
+      opening.set(null);
+      throw e;
     }
-    return client;
   }
 
-  private Heard look() {
+  private void refuseIfClosed() {
+    if (closed) {
+      throw new QueueException(
+          QueueException.Reason.UNREACHABLE, "This window's connection is closed.");
+    }
+  }
+
+  private Heard look() throws Exception {
     var queue = client();
     var before = System.nanoTime();
     var fleet = queue.workers().fleet(session::isSeen);
     return new Heard(fleet, Duration.ofNanos(System.nanoTime() - before), queue.traffic());
   }
 
-  private Counted count() {
+  private Counted count() throws Exception {
     var queue = client();
     return new Counted(queue.tasks().counts(), queue.traffic());
   }

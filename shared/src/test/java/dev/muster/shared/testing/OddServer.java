@@ -5,12 +5,16 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Something on a port where a Redis is looked for: no Redis at all, or one in a state that a real
 /// one can't be brought into.
@@ -20,6 +24,7 @@ public final class OddServer implements AutoCloseable {
 
   private final ServerSocket server;
   private final Talk talk;
+  private final AtomicInteger visitors = new AtomicInteger();
 
   private interface Talk {
     void with(Socket client) throws IOException;
@@ -52,6 +57,27 @@ public final class OddServer implements AutoCloseable {
   /// Takes what is said and never answers.
   public static OddServer silent() {
     return new OddServer(client -> client.getInputStream().readAllBytes());
+  }
+
+  /// Begins to answer, goes on a byte at a time, and comes to no end.
+  public static OddServer endless() {
+    var never = new CountDownLatch(1);
+    return new OddServer(
+        client -> {
+          var out = client.getOutputStream();
+          for (var next = '+'; ; next = 'x') {
+            out.write(next);
+            pause(never);
+          }
+        });
+  }
+
+  private static void pause(CountDownLatch never) throws IOException {
+    try {
+      var _ = never.await(100, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException(e.getMessage());
+    }
   }
 
   /// Hangs up on whoever says something.
@@ -103,7 +129,13 @@ public final class OddServer implements AutoCloseable {
     }
   }
 
+  /// How many have come so far.
+  public int visitors() {
+    return visitors.get();
+  }
+
   private void talkTo(Socket client) {
+    visitors.incrementAndGet();
     try (client) {
       talk.with(client);
     } catch (IOException e) {
