@@ -18,7 +18,7 @@ final class Banner extends HBox {
   private final Label what = new Label();
   private final Label next = new Label();
   private final Button stop;
-  private long awayAt = System.nanoTime();
+  private long heardAt = System.nanoTime();
 
   Banner(Session session, Runnable tryNow, Runnable giveUp, Runnable details) {
     this.session = session;
@@ -40,9 +40,9 @@ final class Banner extends HBox {
     session
         .health()
         .addListener(
-            (_, before, _) -> {
-              if (before instanceof Health.Live) {
-                awayAt = System.nanoTime();
+            (_, _, now) -> {
+              if (now instanceof Health.Live) {
+                heardAt = System.nanoTime();
               }
               tick();
             });
@@ -60,7 +60,7 @@ final class Banner extends HBox {
   }
 
   private void say(Health.Away away, Instant since) {
-    var ago = Duration.ofNanos(System.nanoTime() - awayAt);
+    var ago = Duration.ofNanos(System.nanoTime() - heardAt);
     what.setText("Stale since " + Phrases.clock(since) + ", " + Phrases.age(ago) + " ago.");
     var wait = away.untilNextTry();
     stop.setVisible(!away.isGivenUp());

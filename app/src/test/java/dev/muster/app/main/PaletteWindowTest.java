@@ -70,7 +70,7 @@ class PaletteWindowTest extends WindowTest {
     press("Search or do");
     hands.write("mess");
     type(KeyCode.ENTER);
-    see("Nothing was sent on this queue yet");
+    see("Asking what was sent");
     type(KeyCode.CONTROL, KeyCode.K);
     hands.write("group");
     type(KeyCode.ENTER);
