@@ -4,10 +4,10 @@ import dev.muster.shared.redis.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// A table as it leaves the window, in the order in which it is shown: numbers as numbers, times
 /// as ISO, nothing cut.
@@ -33,6 +33,23 @@ public record Sheet(String name, List<String> columns, List<List<@Nullable Objec
       values.add(line);
     }
     return new Sheet(name, all.stream().map(Column::name).toList(), values);
+  }
+
+  /// On its way out, as CSV or JSON.
+  ///
+  /// @param queue whose rows they are
+  public Export export(String queue) {
+    var one = rows.size() == 1;
+    return new Export(
+        Phrases.count(rows.size())
+            + " "
+            + (one ? name.replaceAll("ies$", "y").replaceAll("s$", "") : name),
+        !one,
+        "The rows that are shown, in their order; nothing is cut.",
+        name + "-" + queue,
+        List.of(
+            new Export.Form("CSV", ".csv", this::csv),
+            new Export.Form("JSON", ".json", this::json)));
   }
 
   /// As comma-separated values by RFC 4180, the names first.
@@ -66,9 +83,13 @@ public record Sheet(String name, List<String> columns, List<List<@Nullable Objec
 
   private static String quoted(@Nullable Object value) {
     var words =
-        value instanceof List<?> several
-            ? several.stream().map(String::valueOf).collect(Collectors.joining(" "))
-            : Objects.toString(value, "");
+        switch (value) {
+          case null -> "";
+          case List<?> several ->
+              several.stream().map(String::valueOf).collect(Collectors.joining(" "));
+          case JsonNode text when text.isString() -> text.asString();
+          default -> value.toString();
+        };
     return words.matches("(?s).*[\",\r\n].*") ? '"' + words.replace("\"", "\"\"") + '"' : words;
   }
 }

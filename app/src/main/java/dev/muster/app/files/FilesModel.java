@@ -115,11 +115,11 @@ public final class FilesModel {
     return shown;
   }
 
-  /// The files that are shown, as a table that leaves the window.
-  public Sheet sheet() {
+  /// Files as a table that leaves the window.
+  static Sheet sheet(List<FileEntry> files) {
     return Sheet.of(
         "files",
-        shown,
+        files,
         new Sheet.Column<FileEntry>("name", FileEntry::name),
         new Sheet.Column<>("size", one -> one.hash().size()),
         new Sheet.Column<>("md5", one -> one.hash().md5()),

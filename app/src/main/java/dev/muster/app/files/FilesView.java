@@ -4,6 +4,7 @@ import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.FilterField;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.Seen;
+import dev.muster.app.controls.Sheet;
 import dev.muster.app.controls.Writing;
 import dev.muster.app.settings.Layout;
 import dev.muster.shared.messages.Sent;
@@ -115,6 +116,11 @@ public final class FilesView extends BorderPane {
       model.text().set("");
     }
     table.requestFocus();
+  }
+
+  /// The files that are shown, in their order, as a table that leaves the window.
+  public Sheet sheet() {
+    return FilesModel.sheet(table.getItems());
   }
 
   /// Asks into which folder to save the selected files.

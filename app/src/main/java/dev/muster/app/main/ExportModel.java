@@ -1,7 +1,6 @@
 package dev.muster.app.main;
 
-import dev.muster.app.controls.Phrases;
-import dev.muster.app.controls.Sheet;
+import dev.muster.app.controls.Export;
 import dev.muster.app.session.Connection;
 import dev.muster.shared.QueueException;
 import java.io.IOException;
@@ -13,53 +12,58 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// A table on its way out of the window: as CSV or JSON, into a file that isn't replaced unasked.
+/// What is on its way out of the window, in one of its forms, into a file that isn't replaced
+// unasked.
 final class ExportModel {
   private final Connection connection;
-  private final BooleanProperty asJson = new SimpleBooleanProperty();
+  private final ObjectProperty<Export.Form> form =
+      new SimpleObjectProperty<>(new Export.Form("", "", () -> ""));
   private final StringProperty place = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper replaces = new ReadOnlyBooleanWrapper();
-  private Sheet sheet = Sheet.of("rows", java.util.List.of());
+  private Export export = new Export("nothing", false, "", "", List.of(form.get()));
 
   ExportModel(Connection connection) {
     this.connection = connection;
-    asJson.addListener(_ -> place.set(otherEnding()));
+    form.addListener((_, before, now) -> place.set(otherEnding(before, now)));
     place.addListener(_ -> say("", false));
   }
 
-  /// Takes what is to leave.
-  void take(Sheet table) {
-    sheet = table;
-    var queue = connection.session().queue().replaceAll("[^\\p{L}\\p{N}_-]+", "-");
-    place.set(
-        Path.of(System.getProperty("user.home", "."), table.name() + "-" + queue + ending())
-            .toString());
+  /// Takes what is to leave; in the form that was chosen last, where it has that.
+  void take(Export leaving) {
+    export = leaving;
+    var last = form.get().name();
+    form.set(
+        leaving.forms().stream()
+            .filter(one -> one.name().equals(last))
+            .findFirst()
+            .orElse(leaving.forms().getFirst()));
+    var name = leaving.name().replaceAll("[^\\p{L}\\p{N}_-]+", "-") + form.get().ending();
+    place.set(Path.of(System.getProperty("user.home", "."), name).toString());
     say("", false);
   }
 
-  /// What it is, in a few words: `41 workers`.
-  String what() {
-    return Phrases.count(sheet.rows().size())
-        + " "
-        + (sheet.rows().size() == 1 ? sheet.name().replaceAll("s$", "") : sheet.name());
+  /// What is to leave.
+  Export export() {
+    return export;
   }
 
-  /// Whether as JSON, else as CSV.
-  BooleanProperty asJson() {
-    return asJson;
+  /// The form in which it leaves.
+  ObjectProperty<Export.Form> form() {
+    return form;
   }
 
   /// The file, as it is written.
@@ -84,29 +88,27 @@ final class ExportModel {
 
   /// All of it as a text.
   String text() {
-    return asJson.get() ? sheet.json() : sheet.csv();
+    return form.get().text().get();
   }
 
   /// Says that it was copied.
   void copied() {
-    say(what() + (sheet.rows().size() == 1 ? " is" : " are") + " on the clipboard.", false);
+    say(sentence("on the clipboard"), false);
   }
 
   /// Writes the file; asks first where there is one.
   void save() {
-    var written = text();
+    var text = form.get().text();
     var target = place.get().strip();
     var may = replaces.get();
     connection.work(
-        () -> write(target, written, may),
+        () -> write(target, text.get(), may),
         there -> {
           if (there) {
             say(target + " is there already. Replace it, or name another.", true);
             replaces.set(true);
           } else {
-            say(
-                what() + (sheet.rows().size() == 1 ? " is" : " are") + " in " + target + ".",
-                false);
+            say(sentence("in " + target), false);
           }
         },
         sentence -> say(sentence, true));
@@ -118,12 +120,20 @@ final class ExportModel {
     news.set(sentence);
   }
 
-  private String ending() {
-    return asJson.get() ? ".json" : ".csv";
+  private String sentence(String where) {
+    var what = export.what();
+    return what.substring(0, 1).toUpperCase(Locale.ROOT)
+        + what.substring(1)
+        + (export.many() ? " are " : " is ")
+        + where
+        + ".";
   }
 
-  private String otherEnding() {
-    return place.get().replaceFirst("(?i)\\.(csv|json)$", "") + ending();
+  private String otherEnding(Export.Form before, Export.Form now) {
+    var written = place.get();
+    return written.endsWith(before.ending())
+        ? written.substring(0, written.length() - before.ending().length()) + now.ending()
+        : written;
   }
 
   /// @return whether there is such a file, which was left alone

@@ -2,15 +2,15 @@ package dev.muster.app.main;
 
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Copying;
+import dev.muster.app.controls.Export;
 import dev.muster.app.controls.NamedRow;
-import dev.muster.app.controls.Sheet;
 import dev.muster.app.controls.StayingToggle;
 import java.io.File;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.controlsfx.control.SegmentedButton;
 
-/// Over the window: a table as CSV or JSON, into a file or onto the clipboard.
+/// Over the window: what leaves it, in one of its forms, into a file or onto the clipboard.
 final class ExportView extends StackPane {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private final ExportModel model;
@@ -27,6 +27,7 @@ final class ExportView extends StackPane {
   private final TextField place = new TextField();
   private final Label news = new Label();
   private final Button save;
+  private final SegmentedButton forms = new SegmentedButton();
 
   /// Hidden until it is opened.
   ExportView(ExportModel model) {
@@ -55,20 +56,23 @@ final class ExportView extends StackPane {
             save);
     buttons.getStyleClass().add("spawn-buttons");
     var card =
-        new VBox(title, new NamedRow("As", forms()), new NamedRow("File", where), news, buttons);
+        new VBox(title, new NamedRow("As", forms), new NamedRow("File", where), news, buttons);
     card.getStyleClass().addAll("overlay-card", "spawn-card");
     card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     getChildren().add(card);
     setVisible(false);
+    forms.setMinWidth(USE_PREF_SIZE);
     model.news().addListener(_ -> tell());
     model.replaces().addListener(_ -> tell());
     tell();
   }
 
-  /// Opens it on a table.
-  void open(Sheet sheet) {
-    model.take(sheet);
-    title.setText("Export " + model.what());
+  /// Opens it on what is to leave.
+  void open(Export leaving) {
+    model.take(leaving);
+    title.setText("Export " + leaving.what());
+    offerForms();
+    tell();
     setVisible(true);
     place.requestFocus();
     place.selectAll();
@@ -78,23 +82,15 @@ final class ExportView extends StackPane {
     setVisible(false);
   }
 
-  private SegmentedButton forms() {
-    var group = new ToggleGroup();
-    var csv = form("CSV", false);
-    var json = form("JSON", true);
-    csv.setToggleGroup(group);
-    json.setToggleGroup(group);
-    var forms = new SegmentedButton(csv, json);
-    forms.setToggleGroup(group);
-    model.asJson().subscribe(yes -> group.selectToggle(yes ? json : csv));
-    forms.setMinWidth(USE_PREF_SIZE);
-    return forms;
+  private void offerForms() {
+    forms.getButtons().setAll(model.export().forms().stream().map(this::button).toList());
   }
 
-  private StayingToggle form(String name, boolean json) {
-    var form = new StayingToggle(name);
-    form.setOnAction(_ -> model.asJson().set(json));
-    return form;
+  private ToggleButton button(Export.Form form) {
+    var button = new StayingToggle(form.name());
+    button.setSelected(form.equals(model.form().get()));
+    button.setOnAction(_ -> model.form().set(form));
+    return button;
   }
 
   private void choose() {
@@ -118,8 +114,7 @@ final class ExportView extends StackPane {
 
   private void tell() {
     var said = model.news().get();
-    news.setText(
-        said.isEmpty() ? "The rows that are shown, in their order; nothing is cut." : said);
+    news.setText(said.isEmpty() ? model.export().hint() : said);
     news.pseudoClassStateChanged(WRONG, model.failed().get());
     ((Label) ((HBox) save.getGraphic()).getChildren().get(1))
         .setText(model.replaces().get() ? "Replace" : "Save");

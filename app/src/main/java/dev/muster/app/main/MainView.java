@@ -1,5 +1,6 @@
 package dev.muster.app.main;
 
+import dev.muster.app.controls.Sheet;
 import dev.muster.app.controls.Undo;
 import dev.muster.app.files.FilesModel;
 import dev.muster.app.files.FilesView;
@@ -73,9 +74,9 @@ public final class MainView extends StackPane {
   public MainView(Connection connection, Theme theme, Layout layout, Ways ways) {
     var session = connection.session();
     getStyleClass().add("main-view");
-    panes = new Panes(connection, layout, undo);
-    problems = new ProblemsView(session);
     export = new ExportView(new ExportModel(connection));
+    panes = new Panes(connection, layout, undo, export::open);
+    problems = new ProblemsView(session);
     messages = new MessagesModel(connection);
     files = new FilesModel(connection, panes::sent);
     workers = new WorkersModel(session);
@@ -211,7 +212,7 @@ public final class MainView extends StackPane {
   }
 
   private Screen messagesScreen() {
-    var view = new MessagesView(messages, () -> compose(Command.PING));
+    var view = new MessagesView(messages, () -> compose(Command.PING), export::open);
     return new Screen(
         "Messages",
         "mdi2m-message-text-outline",
@@ -233,7 +234,7 @@ public final class MainView extends StackPane {
         view::focusPacks,
         view::focusFilter,
         view::back,
-        files::sheet);
+        view::sheet);
   }
 
   /// Does something that is seen among the workers.
@@ -286,11 +287,16 @@ public final class MainView extends StackPane {
   }
 
   private void export() {
-    export.open(screens.current().sheet().get());
+    export(screens.current().sheet().get());
   }
 
   private void exportReplies() {
-    export.open(Sheets.replies(panes.answers()));
+    var seen = screens.current().equals(fleetScreen) ? panes.answers() : messages.replies();
+    export(Sheets.replies(seen));
+  }
+
+  private void export(Sheet sheet) {
+    export.open(sheet.export(messages.session().queue()));
   }
 
   /// Cancelling a task is no message: it stands with the task.

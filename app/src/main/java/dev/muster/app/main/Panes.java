@@ -1,5 +1,6 @@
 package dev.muster.app.main;
 
+import dev.muster.app.controls.Export;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.Undo;
 import dev.muster.app.logs.LogsModel;
@@ -13,6 +14,7 @@ import dev.muster.app.session.Connection;
 import dev.muster.app.settings.Layout;
 import dev.muster.shared.messages.Command;
 import dev.muster.shared.messages.Sent;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 
 /// The dock with the panes that there are: what to say, what came back, what they wrote.
@@ -33,7 +35,8 @@ final class Panes {
   private final Dock.Tab repliesTab;
   private final Dock.Tab logTab;
 
-  Panes(Connection connection, Layout layout, Undo undo) {
+  /// @param export lets answers leave the window
+  Panes(Connection connection, Layout layout, Undo undo, Consumer<Export> export) {
     this.undo = undo;
     this.connection = connection;
     dock = new Dock(layout);
@@ -43,7 +46,7 @@ final class Panes {
     logs = new LogsModel(connection, layout);
     log = new LogsView(connection, logs);
     composerTab = new Dock.Tab("Composer", "mdi2s-send-outline", composer, COMPOSER);
-    replies = new RepliesView(new MessagesModel(connection, answers));
+    replies = new RepliesView(new MessagesModel(connection, answers), export);
     repliesTab = new Dock.Tab("Replies", "mdi2r-reply-all-outline", replies, REPLIES);
     logTab = new Dock.Tab("Log", "mdi2t-text-box-outline", log, LOG);
     dock.add(composerTab);

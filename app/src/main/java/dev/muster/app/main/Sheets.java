@@ -5,13 +5,13 @@ import dev.muster.app.controls.Sheet.Column;
 import dev.muster.app.messages.MessageRow;
 import dev.muster.app.messages.MessagesModel;
 import dev.muster.app.messages.RepliesModel;
-import dev.muster.app.messages.ReplyList;
-import dev.muster.app.messages.ReplyRow;
+import dev.muster.app.messages.ReplyRow.Target;
 import dev.muster.shared.Outcome;
-import dev.muster.shared.messages.Reply;
 import dev.muster.shared.messages.Response;
 import dev.muster.shared.messages.Sent;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Messages and replies as tables that leave the window.
 final class Sheets {
@@ -37,18 +37,20 @@ final class Sheets {
   static Sheet replies(RepliesModel model) {
     return Sheet.of(
         "replies",
-        model.chosen().get().isEmpty() ? List.<Reply>of() : replies(model.replies().get()),
-        new Column<Reply>("worker", Reply::worker),
-        new Column<>("state", reply -> reply.state().name()),
-        new Column<>("value", reply -> reply.response() == null ? null : value(reply.response())),
+        model.chosen().get().isEmpty() ? List.<Target>of() : model.replies().get().targets(),
+        new Column<Target>("worker", target -> target.reply().worker()),
+        new Column<>("state", target -> target.kind().name()),
+        new Column<>("value", target -> answered(target, Sheets::value)),
+        new Column<>("time", target -> answered(target, response -> response.time().toString())),
         new Column<>(
-            "time", reply -> reply.response() == null ? null : reply.response().time().toString()),
-        new Column<>("task", Reply::task),
-        new Column<>("since", reply -> reply.since().toMillis() / 1000.0));
+            "took", target -> answered(target, response -> response.elapsed().toNanos() / 1e9)),
+        new Column<>("task", target -> target.reply().task()),
+        new Column<>("since", target -> target.reply().since().toMillis() / 1000.0));
   }
 
-  private static List<Reply> replies(ReplyList list) {
-    return list.targets().stream().map(ReplyRow.Target::reply).toList();
+  private static @Nullable Object answered(Target target, Function<Response, Object> what) {
+    var response = target.reply().response();
+    return response == null ? null : what.apply(response);
   }
 
   private static Object value(Response response) {

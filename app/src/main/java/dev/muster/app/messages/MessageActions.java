@@ -2,12 +2,14 @@ package dev.muster.app.messages;
 
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Copying;
+import dev.muster.app.controls.Export;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.Writing;
 import dev.muster.shared.messages.Sent;
 import dev.muster.shared.redis.Json;
 import dev.muster.shared.workers.WorkerSummary;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -18,22 +20,24 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.stage.FileChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What can be done with the chosen message: say it again, take it back, copy, save or delete it.
 final class MessageActions extends HBox {
   private final MessagesModel model;
   private final Ask ask;
+  private final Consumer<Export> export;
   private final Button again;
   private final Button toFailed;
   private final Button recall;
   private final Button delete;
   private final Tooltip whyAgain = new Tooltip();
 
-  MessageActions(MessagesModel model, Ask ask) {
+  /// @param export lets answers leave the window
+  MessageActions(MessagesModel model, Ask ask, Consumer<Export> export) {
     this.model = model;
     this.ask = ask;
+    this.export = export;
     getStyleClass().add("message-actions");
     again = Buttons.withIcon("Send again", "mdi2r-replay", () -> send(model.liveTargets()));
     again.setTooltip(whyAgain);
@@ -143,18 +147,7 @@ final class MessageActions extends HBox {
   }
 
   private void save(Sent sent) {
-    var chooser = new FileChooser();
-    chooser.setTitle("Save the answers");
-    chooser.setInitialFileName(sent.command() + "-" + sent.id() + ".json");
-    chooser
-        .getExtensionFilters()
-        .setAll(
-            new FileChooser.ExtensionFilter("JSON, as received", "*.json"),
-            new FileChooser.ExtensionFilter("Text, a line each", "*.txt"));
-    var file = chooser.showSaveDialog(getScene().getWindow());
-    if (file != null) {
-      model.save(file.toPath());
-    }
+    export.accept(ReplyCopies.export(sent, model.replies().replies().get()));
   }
 
   private void show() {

@@ -1,19 +1,14 @@
 package dev.muster.app.messages;
 
-import dev.muster.app.controls.Phrases;
 import dev.muster.app.session.Connection;
 import dev.muster.app.session.Session;
 import dev.muster.shared.messages.Command;
 import dev.muster.shared.messages.Reply;
 import dev.muster.shared.messages.Sent;
 import dev.muster.shared.workers.WorkerSummary;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -167,25 +162,6 @@ public final class MessagesModel {
         queue -> queue.messages().recall(message.id()),
         recall -> came.set(recall.inWords()),
         why -> trouble.set("Nothing was recalled. " + why));
-  }
-
-  /// Writes the chosen message's answers into a file: as JSON, or as text where its name says so.
-  public void save(Path file) {
-    var answers = replies.replies().get();
-    begin();
-    connection.ask(
-        _ -> {
-          var asText = file.toString().toLowerCase(Locale.ROOT).endsWith(".txt");
-          try {
-            return Files.writeString(
-                file, asText ? ReplyCopies.text(answers) : ReplyCopies.json(answers));
-          } catch (IOException e) {
-            throw new IllegalArgumentException(
-                file + " can't be written: choose another place.", e);
-          }
-        },
-        _ -> came.set(Phrases.count(answers.answered(), "answer") + " saved in " + file + "."),
-        why -> trouble.set("Nothing was saved. " + why));
   }
 
   /// Deletes a message and all answers to it from Redis.

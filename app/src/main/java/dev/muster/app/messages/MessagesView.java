@@ -3,12 +3,14 @@ package dev.muster.app.messages;
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Chip;
 import dev.muster.app.controls.EmptyState;
+import dev.muster.app.controls.Export;
 import dev.muster.app.controls.FilterField;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.Seen;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -39,14 +41,17 @@ public final class MessagesView extends StackPane {
   private final Button older;
   private final Ask ask = new Ask();
   private final MessageActions actions;
+  private final Consumer<Export> export;
 
   /// Shows a model.
   ///
   /// @param compose leads to where something can be said
-  public MessagesView(MessagesModel model, Runnable compose) {
+  /// @param export lets answers leave the window
+  public MessagesView(MessagesModel model, Runnable compose, Consumer<Export> export) {
     this.model = model;
+    this.export = export;
     this.table = new MessagesTable(model);
-    this.actions = new MessageActions(model, ask);
+    this.actions = new MessageActions(model, ask, export);
     this.older = Buttons.link("Show older", model.replies()::showOlder);
     getStyleClass().add("messages-view");
     var left = new BorderPane(rows());
@@ -170,7 +175,7 @@ public final class MessagesView extends StackPane {
   }
 
   private Region right() {
-    var detail = new ReplyDetail();
+    var detail = new ReplyDetail(export);
     var targets = new ReplyRows(model.replies(), detail);
     VBox.setVgrow(targets, Priority.ALWAYS);
     targets.setMinHeight(LEAST_ROWS);

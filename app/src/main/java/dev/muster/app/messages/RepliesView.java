@@ -2,9 +2,11 @@ package dev.muster.app.messages;
 
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.EmptyState;
+import dev.muster.app.controls.Export;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.Seen;
 import dev.muster.shared.messages.Sent;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.FilteredList;
@@ -25,11 +27,16 @@ public final class RepliesView extends StackPane {
   private final FilteredList<Sent> shown;
   private final ListView<Sent> history;
   private final TextField search = new TextField();
-  private final ReplyDetail detail = new ReplyDetail();
+  private final Consumer<Export> export;
+  private final ReplyDetail detail;
 
   /// Shows a model, with what can be done with the chosen message.
-  public RepliesView(MessagesModel messages) {
+  ///
+  /// @param export lets answers leave the window
+  public RepliesView(MessagesModel messages, Consumer<Export> export) {
     this.messages = messages;
+    this.export = export;
+    this.detail = new ReplyDetail(export);
     this.model = messages.replies();
     shown = new FilteredList<>(model.history());
     history = new ListView<>(shown);
@@ -117,7 +124,7 @@ public final class RepliesView extends StackPane {
     var middle =
         new VBox(
             new ReplySummary(model),
-            new MessageActions(messages, ask),
+            new MessageActions(messages, ask, export),
             ask,
             new Trouble(messages.trouble()),
             new Trouble(messages.came(), "came"),

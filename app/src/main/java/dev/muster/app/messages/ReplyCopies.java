@@ -1,12 +1,15 @@
 package dev.muster.app.messages;
 
+import dev.muster.app.controls.Export;
 import dev.muster.app.controls.Harmless;
+import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.Shell;
 import dev.muster.app.session.Place;
 import dev.muster.shared.messages.Response;
 import dev.muster.shared.messages.Sent;
 import dev.muster.shared.redis.Json;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +29,33 @@ final class ReplyCopies {
       fields.put("args", args);
     }
     return Json.write(fields);
+  }
+
+  /// All answers on their way out.
+  static Export export(Sent sent, ReplyList replies) {
+    return new Export(
+        Phrases.count(replies.answered(), "answer"),
+        replies.answered() != 1,
+        "As they stand on the wire, by worker; or as text, a line each target.",
+        sent.command() + "-" + sent.id(),
+        List.of(
+            new Export.Form("JSON", ".json", () -> json(replies)),
+            new Export.Form("Lines", ".txt", () -> text(replies))));
+  }
+
+  /// One answer on its way out: its value, and all of it as it stands on the wire.
+  static Export export(Response response) {
+    return new Export(
+        "the answer of " + Harmless.of(response.worker()),
+        false,
+        "Its value alone, or the whole reply as it stands on the wire; nothing is cut.",
+        response.command() + "-" + response.id() + "-" + response.worker(),
+        List.of(
+            new Export.Form(
+                "Value",
+                ReplyWords.isJson(response) ? ".json" : ".txt",
+                () -> ReplyWords.whole(response)),
+            new Export.Form("Whole reply", ".json", response::document)));
   }
 
   /// A line a target: who, how it stands, what it answered.

@@ -1,11 +1,13 @@
 package dev.muster.app.messages;
 
+import dev.muster.app.controls.Export;
 import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.StateLabel;
 import dev.muster.app.messages.ReplyRow.Kind;
 import dev.muster.shared.messages.Response;
 import java.time.Instant;
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -21,11 +23,13 @@ final class ReplyDetail extends StackPane {
   private final Label words = new Label();
   private final Label when = new Label();
   private final Tooltip moment = new Tooltip();
-  private final ReplyValue value = new ReplyValue();
+  private final ReplyValue value;
   private final VBox whole;
   private final Label nothing = new Label("Choose a reply to see all of it.");
 
-  ReplyDetail() {
+  /// @param export lets an answer leave the window
+  ReplyDetail(Consumer<Export> export) {
+    value = new ReplyValue(export);
     getStyleClass().add("reply-detail");
     worker.getStyleClass().add("detail-worker");
     words.setWrapText(true);

@@ -2,6 +2,7 @@ package dev.muster.app.messages;
 
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Copying;
+import dev.muster.app.controls.Export;
 import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.StayingToggle;
@@ -11,6 +12,7 @@ import dev.muster.shared.redis.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -41,6 +43,7 @@ final class ReplyValue extends BorderPane {
   private final StayingToggle asDifference = new StayingToggle("Majority");
   private final DifferenceTable differences = new DifferenceTable();
   private final SegmentedButton choices = new SegmentedButton();
+  private final Consumer<Export> export;
   private @Nullable ValueTable rows;
   private int agreeing;
 
@@ -49,7 +52,9 @@ final class ReplyValue extends BorderPane {
   private @Nullable Response shown;
   private @Nullable Outcome most;
 
-  ReplyValue() {
+  /// @param export lets an answer leave the window
+  ReplyValue(Consumer<Export> export) {
+    this.export = export;
     getStyleClass().add("reply-value-pane");
     for (var area : List.of(text, received)) {
       area.setEditable(false);
@@ -77,7 +82,8 @@ final class ReplyValue extends BorderPane {
     group.selectedToggleProperty().addListener(_ -> fill());
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    var head = new HBox(choices, gap, Buttons.link("Copy", this::copy));
+    var head =
+        new HBox(choices, gap, Buttons.link("Copy", this::copy), Buttons.link("Save…", this::save));
     head.getStyleClass().add("received-head");
     setTop(head);
     setCenter(new StackPane(text, table, tree, received, differences));
@@ -139,11 +145,17 @@ final class ReplyValue extends BorderPane {
     } else if (asTable.isSelected() && rows != null) {
       table.show(rows);
     } else if (asText.isSelected()) {
-      set(text, Harmless.lines(words(response)));
+      set(text, Harmless.lines(ReplyWords.whole(response)));
     } else if (asTree.isSelected()) {
       tree.show(value(response));
     } else {
       set(received, Harmless.lines(JsonLayout.of(response.document())));
+    }
+  }
+
+  private void save() {
+    if (shown != null) {
+      export.accept(ReplyCopies.export(shown));
     }
   }
 
@@ -155,7 +167,7 @@ final class ReplyValue extends BorderPane {
               ? response.document()
               : asTree.isSelected()
                   ? tree.chosen()
-                  : asTable.isSelected() ? table.text() : words(response));
+                  : asTable.isSelected() ? table.text() : ReplyWords.whole(response));
     }
   }
 
@@ -171,17 +183,6 @@ final class ReplyValue extends BorderPane {
     if (!words.equals(area.getText())) {
       area.setText(words);
     }
-  }
-
-  private static String words(Response response) {
-    return switch (response.outcome()) {
-      case Outcome.Ok(var value) ->
-          value.isString() ? value.asString() : JsonLayout.of(Json.write(value));
-      case Outcome.Failed(var failure) ->
-          failure.trace().isEmpty()
-              ? failure.toString()
-              : failure + "\n  " + String.join("\n  ", failure.trace());
-    };
   }
 
   private static JsonNode value(Response response) {

@@ -86,6 +86,24 @@ final class ReplyWords {
     return line(response);
   }
 
+  /// An answer's value with nothing left out: a text as it is, all else as JSON; a failure with its
+  /// trace.
+  static String whole(Response response) {
+    return switch (response.outcome()) {
+      case Outcome.Ok(var value) ->
+          value.isString() ? value.asString() : JsonLayout.of(Json.write(value));
+      case Outcome.Failed(var failure) ->
+          failure.trace().isEmpty()
+              ? failure.toString()
+              : failure + "\n  " + String.join("\n  ", failure.trace());
+    };
+  }
+
+  /// Whether that is JSON.
+  static boolean isJson(Response response) {
+    return response.outcome() instanceof Outcome.Ok(var value) && !value.isString();
+  }
+
   private static String line(Response response) {
     return switch (response.outcome()) {
       case Outcome.Failed(var failure) -> firstLine(failure.toString());

@@ -64,6 +64,11 @@ public final class PretendedFleet implements AutoCloseable {
     tellOfChange(name);
   }
 
+  /// One more comes, that beats so often.
+  public void join(String name, Duration period, Duration expire) {
+    workers.put(name, TestWorkers.register(redis, keys, name, period, expire));
+  }
+
   /// A worker reads its next message and answers it with a JSON value.
   public void answer(String name, String json) {
     respond(name, new Outcome.Ok(Json.parse(json)));
