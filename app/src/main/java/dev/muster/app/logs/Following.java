@@ -30,6 +30,7 @@ final class Following {
     list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::grabbed);
     list.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> resumeAtEnd());
     list.heightProperty().addListener(_ -> keepUp());
+    list.widthProperty().addListener(_ -> keepUp());
     // Only once the list's own skin has heard of a change can it be scrolled to what came with it.
     list.skinProperty().addListener(_ -> listen());
     list.itemsProperty().addListener(_ -> listen());
@@ -52,6 +53,19 @@ final class Following {
       model.following().set(false);
     } else {
       resume();
+    }
+  }
+
+  /// Keeps to the end, or to the place that was the first to be seen, where rows change height.
+  void stay(long first) {
+    if (model.following().get()) {
+      keepUp();
+    } else if (first != Long.MIN_VALUE) {
+      moving = true;
+      list.layout();
+      list.scrollTo(indexOf(first));
+      list.layout();
+      moving = false;
     }
   }
 
@@ -142,6 +156,18 @@ final class Following {
     // Where the first rows are new, it may stop short of the last.
     if (flow != null && seen != null && seen.getIndex() < last) {
       flow.scrollPixels((last - seen.getIndex() + 1) * seen.getHeight());
+    }
+    if (flow != null && list.getFixedCellSize() < 0) {
+      showEndOf(flow, last);
+    }
+  }
+
+  /// Of rows that aren't of one height the last may begin in sight and end below it.
+  private static void showEndOf(VirtualFlow<IndexedCell<LogEntry>> flow, int last) {
+    var row = flow.getVisibleCell(last);
+    var hidden = row == null ? 0 : row.getLayoutY() + row.getHeight() - flow.getHeight();
+    if (hidden > 0) {
+      flow.scrollPixels(hidden);
     }
   }
 

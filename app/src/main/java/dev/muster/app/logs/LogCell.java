@@ -6,8 +6,10 @@ import dev.muster.app.logs.LogEntry.Gap;
 import dev.muster.app.logs.LogEntry.Line;
 import dev.muster.app.logs.LogEntry.Top;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -71,7 +73,17 @@ final class LogCell extends ListCell<LogEntry> {
 
   @Override
   protected double computePrefHeight(double width) {
-    return ROW;
+    return logs.wrap().get() && content.equals(getGraphic())
+        ? message.heightIn(width - content.getInsets().getRight() - beforeMessage())
+        : ROW;
+  }
+
+  private double beforeMessage() {
+    return content.getInsets().getLeft()
+        + Stream.of(time, worker, command)
+            .filter(Node::isManaged)
+            .mapToDouble(part -> part.prefWidth(-1))
+            .sum();
   }
 
   @Override
@@ -146,7 +158,7 @@ final class LogCell extends ListCell<LogEntry> {
     command.setText(what);
     command.pseudoClassStateChanged(
         HIT, search.isOn() && places.isEmpty() && search.matches(entry));
-    message.show(entry.shown(), places);
+    message.show(entry.shown(), places, logs.wrap().get());
     style("command-" + kind(line.command()));
     moment.setText(Phrases.moment(line.time()));
     setAccessibleText(

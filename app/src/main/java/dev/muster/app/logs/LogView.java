@@ -52,6 +52,7 @@ public final class LogView extends BorderPane {
   private final ChangeListener<Object> repaint = (_, _, _) -> repaint();
 
   private final ListChangeListener<Object> recolour = _ -> repaint();
+  private final ChangeListener<Object> wrapping = (_, _, _) -> wrap();
   private @Nullable FilteredList<LogEntry> filtered;
 
   /// Shows a model in a narrow place, without a header.
@@ -69,10 +70,10 @@ public final class LogView extends BorderPane {
     list = new ListView<>(model.lines());
     getStyleClass().add("log-view");
     list.getStyleClass().add("log-list");
-    list.setFixedCellSize(ROW);
     list.setCellFactory(_ -> new LogCell(model, logs, workerWidth));
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     following = new Following(model, list);
+    wrap();
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     list.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     var empty = new EmptyState("mdi2t-text-box-outline").what("No line yet");
@@ -146,9 +147,23 @@ public final class LogView extends BorderPane {
       }
     }
     logs.highlights().groups().removeListener(recolour);
+    logs.wrap().removeListener(wrapping);
     if (on) {
+      logs.wrap().addListener(wrapping);
+      wrap();
       logs.highlights().groups().addListener(recolour);
       repaint();
+    }
+  }
+
+  /// Rows of one height are the fastest, so only where lines are wrapped each has its own.
+  private void wrap() {
+    var size = logs.wrap().get() ? USE_COMPUTED_SIZE : ROW;
+    if (list.getFixedCellSize() != size) {
+      var first = following.place();
+      list.setFixedCellSize(size);
+      list.refresh();
+      following.stay(first);
     }
   }
 

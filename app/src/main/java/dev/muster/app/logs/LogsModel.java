@@ -29,6 +29,8 @@ public final class LogsModel {
   /// them, merged.
   static final int BESIDE = 8;
 
+  private static final String WRAP = "log.wrap";
+
   private final Connection connection;
   private final Highlights highlights;
   private final ObservableList<LogModel> apart = FXCollections.observableArrayList();
@@ -39,16 +41,19 @@ public final class LogsModel {
   private final BooleanProperty matchCase = new SimpleBooleanProperty();
   private final BooleanProperty regex = new SimpleBooleanProperty();
   private final BooleanProperty onlyMatches = new SimpleBooleanProperty();
+  private final BooleanProperty wrap;
   private final ReadOnlyObjectWrapper<Search> search =
       new ReadOnlyObjectWrapper<>(Search.of("", false, false));
   private final ReadOnlyLongWrapper leftOut = new ReadOnlyLongWrapper();
   private final Set<String> closed = new HashSet<>();
   private final LogModel merged;
 
-  /// Over a connection; highlights are kept in a layout.
+  /// Over a connection; highlights, and whether lines are wrapped, are kept in a layout.
   public LogsModel(Connection connection, Layout layout) {
     this.connection = connection;
     highlights = new Highlights(layout.highlights().orElse(null), layout::highlight);
+    wrap = new SimpleBooleanProperty(layout.size(WRAP, 1) > 1);
+    wrap.addListener((_, _, on) -> layout.move(WRAP, on ? 2 : 1));
     merged = pane();
     active = new ReadOnlyObjectWrapper<>(merged);
     panes.setAll(merged);
@@ -119,6 +124,11 @@ public final class LogsModel {
   }
 
   /// Whether only lines are shown in which something was found.
+  /// Whether a line that is longer than its pane is wide goes on beneath.
+  BooleanProperty wrap() {
+    return wrap;
+  }
+
   BooleanProperty onlyMatches() {
     return onlyMatches;
   }

@@ -123,6 +123,7 @@ public final class LogsView extends StackPane {
             gap,
             shrinking(
                 "Jump to time", "mdi2c-clock-outline", null, () -> active().ifPresent(this::jump)),
+            SearchBar.toggle("", "mdi2w-wrap", "Wrap long lines (W)", logs.wrap()),
             Buttons.icon(
                 "mdi2c-content-copy",
                 "Copy the selected lines, or all (Ctrl C)",
@@ -309,12 +310,22 @@ public final class LogsView extends StackPane {
   private void typed(KeyEvent typed) {
     if (!(typed.getTarget() instanceof TextInputControl)
         && !over.isVisible()
-        && typed.getCharacter().equals("a")
         && !typed.isShortcutDown()
-        && !typed.isAltDown()) {
-      addWorkers();
+        && !typed.isAltDown()
+        && act(typed.getCharacter())) {
       typed.consume();
     }
+  }
+
+  private boolean act(String letter) {
+    switch (letter) {
+      case "a" -> addWorkers();
+      case "w" -> logs.wrap().set(!logs.wrap().get());
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean act(KeyEvent press) {

@@ -8,15 +8,19 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /// A text in which places are marked. It takes the room that it is given and no more, whatever it
-/// holds.
+/// holds; wrapped, as many rows of that width as it needs.
 final class MessageText extends Region {
   private static final double ROW = 20;
+
+  /// What a row has above and beneath its letters.
+  private static final double AROUND = 4;
 
   private final Text text = new Text();
   private final TextFlow flow = new TextFlow(text);
   private final Path marks = new Path();
   private final Rectangle clip = new Rectangle();
   private List<int[]> places = List.of();
+  private boolean wrapped;
 
   MessageText() {
     getStyleClass().add("log-message");
@@ -29,13 +33,19 @@ final class MessageText extends Region {
     setPrefWidth(0);
   }
 
-  void show(String words, List<int[]> marked) {
+  void show(String words, List<int[]> marked, boolean wrap) {
     text.setText(words);
-    if (!(marked.isEmpty() && places.isEmpty())) {
+    if (!(marked.isEmpty() && places.isEmpty()) || wrap != wrapped) {
+      wrapped = wrap;
       requestLayout();
     }
     places = marked;
     marks.setVisible(!marked.isEmpty());
+  }
+
+  /// The height of all of it, wrapped to a width.
+  double heightIn(double width) {
+    return Math.max(ROW, Math.ceil(flow.prefHeight(width)) + AROUND);
   }
 
   @Override
@@ -50,10 +60,10 @@ final class MessageText extends Region {
 
   @Override
   protected void layoutChildren() {
-    var width = Math.max(getWidth(), flow.prefWidth(-1));
+    var width = wrapped ? getWidth() : Math.max(getWidth(), flow.prefWidth(-1));
     var height = flow.prefHeight(width);
     // What is higher than a row, as letters with many accents are, is cut on both sides.
-    var top = Math.ceil((ROW - height) / 2);
+    var top = wrapped && height > ROW ? Math.floor(AROUND / 2) : Math.ceil((ROW - height) / 2);
     flow.resizeRelocate(0, top, width, height);
     clip.setWidth(getWidth());
     clip.setHeight(getHeight());

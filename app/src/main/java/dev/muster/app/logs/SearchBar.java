@@ -109,8 +109,7 @@ final class SearchBar extends HBox {
                         : Phrases.count(matches.count().get()) + " found");
   }
 
-  private static ToggleButton toggle(
-      String words, @Nullable String icon, String tip, BooleanProperty on) {
+  static ToggleButton toggle(String words, @Nullable String icon, String tip, BooleanProperty on) {
     var toggle = new ToggleButton(words);
     if (icon != null) {
       toggle.setGraphic(new FontIcon(icon));

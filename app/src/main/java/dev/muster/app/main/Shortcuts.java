@@ -69,6 +69,7 @@ final class Shortcuts extends StackPane {
           new Key("Ctrl F", "Log: search; F3 to the next"),
           new Key("Ctrl G", "Log: jump to a time"),
           new Key("F6", "Log: next pane"),
+          new Key("W", "Log: wrap long lines, or not"),
           new Key("M", "Log: mark; U to the next"),
           new Key("Ctrl C", "Log: copy the selected lines"),
           new Key("Enter", "Messages of a worker: show all of it"),

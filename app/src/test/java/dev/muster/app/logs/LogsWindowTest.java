@@ -3,6 +3,7 @@ package dev.muster.app.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.background.Pulses;
+import dev.muster.app.background.Toolkit;
 import dev.muster.app.settings.HighlightGroup;
 import dev.muster.app.settings.Layout;
 import dev.muster.app.testing.PretendedFleet;
@@ -18,8 +19,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
@@ -300,5 +304,79 @@ class LogsWindowTest extends WindowTest {
     assertThat(layout.highlights().orElse(List.of()))
         .extracting(HighlightGroup::name)
         .containsExactly(Highlights.USUAL);
+  }
+
+  @Test
+  void longLinesGoOnBeneathWhereOneAsksForItAndTheEndStaysInSight() throws Exception {
+    print(ONE, 0, 100);
+    fleet.print(ONE, 100, Duration.ofSeconds(60), "long begin " + "word ".repeat(150) + "end");
+    openOn(ONE);
+    see("long begin");
+    press("Side by side");
+    assertThat(heights()).containsOnly(20.0);
+    type(KeyCode.L);
+    type(KeyCode.W);
+    await(() -> heights().stream().anyMatch(height -> height >= 4 * 16));
+    await(this::isEndInSight);
+    assertThat(list().lookupAll(".log-text").stream().filter(this::isCut)).isEmpty();
+    fleet.print(ONE, 101, Duration.ofSeconds(50), "x".repeat(1_500));
+    see("xxx");
+    await(() -> lines().lines().size() > 101 && isEndInSight());
+    hands.push(KeyCode.CONTROL, KeyCode.F);
+    write("end");
+    see("1 found");
+    type(KeyCode.ENTER);
+    see("1 of 1");
+    type(KeyCode.ESCAPE);
+    hands.push(KeyCode.CONTROL, KeyCode.C);
+    await(() -> Clipboard.getSystemClipboard().getString().strip().endsWith("word end"));
+    picture("logs-wrapped");
+    type(KeyCode.W);
+    await(() -> heights().stream().allMatch(height -> height == 20));
+    type(KeyCode.END);
+    see("Following");
+    await(this::isEndInSight);
+  }
+
+  @Test
+  void whetherLinesAreWrappedIsKept() throws Exception {
+    var layout = new Layout(Map.of());
+    openOn("redis://127.0.0.1:1", layout);
+    press("Log");
+    press("Wrap long lines");
+    close();
+    openOn("redis://127.0.0.1:1", new Layout(layout.sizes()));
+    press("Log");
+    assertThat(hasState(".logs-toolbar > .search-toggle", "selected")).isTrue();
+  }
+
+  private List<Double> heights() throws Exception {
+    return Toolkit.call(
+        () ->
+            list().lookupAll(".log-cell").stream()
+                .filter(Node::isVisible)
+                .map(cell -> ((Region) cell).getHeight())
+                .toList());
+  }
+
+  private boolean isEndInSight() throws Exception {
+    var last = list().getItems().size() - 1;
+    return list().lookupAll(".log-cell").stream()
+        .map(cell -> (ListCell<?>) cell)
+        .filter(cell -> cell.isVisible() && cell.getIndex() == last)
+        .anyMatch(
+            cell ->
+                cell.localToScene(cell.getLayoutBounds()).getMaxY()
+                    <= bottomOf(cell.getListView()) + 1);
+  }
+
+  private static double bottomOf(Node node) {
+    return node.localToScene(node.getLayoutBounds()).getMaxY();
+  }
+
+  private boolean isCut(Node text) {
+    var room = text.getParent().getParent();
+    return text.localToScene(text.getLayoutBounds()).getMaxX()
+        > room.localToScene(room.getLayoutBounds()).getMaxX() + 1;
   }
 }
