@@ -8,7 +8,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The connections that there are: one click chooses, two or Enter connect.
@@ -58,14 +57,9 @@ final class ConnectionList extends VBox {
   }
 
   private HBox bar() {
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
     var remove = Buttons.withKey("Remove", "Del", model::remove);
     remove.disableProperty().bind(model.chosen().map(java.util.Optional::isEmpty));
-    var undo = Buttons.link("Undo", model::undo);
-    undo.managedProperty().bind(undo.visibleProperty());
-    undo.visibleProperty().bind(model.removed().map(java.util.Optional::isPresent));
-    var bar = new HBox(Buttons.withIcon("New", "mdi2p-plus", model::blank), remove, gap, undo);
+    var bar = new HBox(Buttons.withIcon("New", "mdi2p-plus", model::blank), remove);
     bar.getStyleClass().add("selection-bar");
     return bar;
   }

@@ -1,6 +1,7 @@
 package dev.muster.app.connections;
 
 import dev.muster.app.background.Background;
+import dev.muster.app.controls.Undo;
 import dev.muster.app.session.Place;
 import dev.muster.app.settings.Kept;
 import dev.muster.app.settings.KeptConnection;
@@ -33,8 +34,7 @@ public final class ConnectionsModel {
   private final ObservableList<KeptConnection> kept = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<KeptConnection>> chosen =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<KeptConnection>> removed =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final Undo undo = new Undo();
   private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
 
   /// Shows what is kept.
@@ -84,9 +84,9 @@ public final class ConnectionsModel {
     return chosen.getReadOnlyProperty();
   }
 
-  /// The one that was removed last, and can be had back.
-  public ReadOnlyObjectProperty<Optional<KeptConnection>> removed() {
-    return removed.getReadOnlyProperty();
+  /// What was removed last can be had back.
+  public Undo undo() {
+    return undo;
   }
 
   /// What has just come of it, in a sentence; empty for nothing.
@@ -237,6 +237,8 @@ public final class ConnectionsModel {
     var before = chosen.get();
     var now = form.kept(true, before.map(KeptConnection::usedAt).orElse(0L)).orElseThrow();
     chosen.set(Optional.of(now));
+    // What is brought back later may have the name that this one has now.
+    undo.forget();
     change(keep -> before.map(keep::without).orElse(keep).with(now), "Saved " + now.name() + ".");
   }
 
@@ -246,22 +248,15 @@ public final class ConnectionsModel {
         .get()
         .ifPresent(
             one -> {
-              removed.set(Optional.of(one));
-              change(keep -> keep.without(one), "Removed " + one.name() + ".");
+              change(keep -> keep.without(one), "");
               blank();
+              undo.offer("Removed " + one.name() + ".", () -> bringBack(one));
             });
   }
 
-  /// Brings back what was removed last.
-  public void undo() {
-    removed
-        .get()
-        .ifPresent(
-            one -> {
-              removed.set(Optional.empty());
-              change(keep -> keep.with(one), "");
-              choose(one);
-            });
+  private void bringBack(KeptConnection one) {
+    change(keep -> keep.with(one), "");
+    choose(one);
   }
 
   private void change(UnaryOperator<Kept> change, String said) {
@@ -269,8 +264,9 @@ public final class ConnectionsModel {
         () -> settings.change(change),
         now -> {
           show(now);
-          if (!said.isEmpty()) {
-            news.set(settings.trouble().isEmpty() ? said : settings.trouble());
+          var sentence = settings.trouble().isEmpty() ? said : settings.trouble();
+          if (!sentence.isEmpty()) {
+            news.set(sentence);
           }
         },
         failure -> news.set(Objects.requireNonNullElse(failure.getMessage(), failure.toString())));

@@ -3,12 +3,16 @@ package dev.muster.app.connections;
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Harmless;
 import dev.muster.app.main.Theme;
+import dev.muster.app.main.Toast;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -22,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// The screen of connections: at the left those that there are, in the middle one of them as it is
 /// written and tried, beneath what is done with it.
 public final class ConnectionsView extends StackPane {
+  private static final KeyCombination UNDO =
+      new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
   private static final double COLUMN = 760;
 
   /// From this width on a test stands beside what it tests.
@@ -54,7 +60,7 @@ public final class ConnectionsView extends StackPane {
     frame.setLeft(list);
     frame.setCenter(middle());
     frame.setBottom(bar());
-    getChildren().addAll(frame, startHere);
+    getChildren().addAll(frame, new Toast(model.undo()), startHere);
     model.news().addListener(_ -> check());
     model.trial().running().addListener(_ -> tried());
     for (var text : new javafx.beans.Observable[] {model.form().url(), model.form().queue()}) {
@@ -199,6 +205,8 @@ public final class ConnectionsView extends StackPane {
       testOrStop();
     } else if (press.isShortcutDown() && press.getCode() == KeyCode.ENTER) {
       model.connect();
+    } else if (UNDO.match(press) && !(press.getTarget() instanceof TextInputControl)) {
+      model.undo().undo();
     } else if (press.isShortcutDown() && press.getCode() == KeyCode.S) {
       model.save();
     } else if (press.isShortcutDown() && press.getCode() == KeyCode.N) {

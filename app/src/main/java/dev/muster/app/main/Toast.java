@@ -15,14 +15,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Says beneath the window what was just done, for as long as it is offered to take it back. Nobody
 /// who reads it is hurried: it stays while the mouse or the keyboard is on it.
-final class Toast extends StackPane {
+public final class Toast extends StackPane {
   private static final Duration LONG_ENOUGH = Duration.seconds(12);
   private final Label words = new Label();
   private final HBox card;
   private final PauseTransition wait = new PauseTransition(LONG_ENOUGH);
   private final Undo undo;
 
-  Toast(Undo undo) {
+  /// Says nothing until something is done.
+  public Toast(Undo undo) {
     this.undo = undo;
     words.setAccessibleRole(AccessibleRole.TEXT);
     card =

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// read. Reads and writes the disk, so not on the window's thread.
 public final class Settings {
   private final @Nullable SettingsFile file;
-  private Kept kept = Kept.nothing();
-  private String trouble = "";
+  private volatile Kept kept = Kept.nothing();
+  private volatile String trouble = "";
   private boolean mayWrite;
 
   private Settings(@Nullable SettingsFile file) {
@@ -58,12 +58,12 @@ public final class Settings {
   }
 
   /// What is kept, as last read or changed.
-  public synchronized Kept kept() {
+  public Kept kept() {
     return kept;
   }
 
   /// What a person should know, in a sentence; empty if all is well.
-  public synchronized String trouble() {
+  public String trouble() {
     return trouble;
   }
 

@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
@@ -246,6 +247,45 @@ class ConnectionsWindowTest extends WindowTest {
     press("Undo");
     see("not used yet");
     assertThat(Settings.in(folder).kept().connections()).hasSize(1);
+  }
+
+  @Test
+  void aRemovedConnectionComesBackToItsPlaceWithAllThatItHad() throws Exception {
+    keep("Alpha", ADDRESS.display());
+    keep("Gamma", ADDRESS.display());
+    var farm =
+        new KeptConnection("Beta", "rediss://farm:7", "jobs", Colour.PRODUCTION, true, true, 5)
+            .with(new KeptTls("/ca.pem", "/own.pem", "/key.pem"));
+    Settings.in(folder).change(kept -> kept.with(farm));
+    var before = Settings.in(folder).kept().connections();
+    choose(1_280, 800);
+    inWindow(() -> opened().choose(null).choose(farm));
+    press("Remove");
+    see("Removed Beta.");
+    await(() -> Settings.in(folder).kept().connections().size() == 2);
+    picture("connections-removed");
+    press("Undo");
+    seeNoMore("Removed Beta.");
+    await(() -> Settings.in(folder).kept().connections().equals(before));
+    await(() -> list().getSelectionModel().getSelectedIndex() == 1);
+    assertThat(((TextInputControl) byName("CA certificate")).getText()).isEqualTo("/ca.pem");
+    inWindow(list()::requestFocus);
+    type(KeyCode.DELETE);
+    await(() -> Settings.in(folder).kept().connections().size() == 2);
+    type(KeyCode.CONTROL, KeyCode.Z);
+    await(() -> Settings.in(folder).kept().connections().equals(before));
+    press("Remove");
+    see("Removed Beta.");
+    writeAddress();
+    write("Queue", "jobs");
+    write("Name", "Beta");
+    press("Save");
+    see("Saved Beta.");
+    seeNoMore("Removed Beta.");
+  }
+
+  private ListView<?> list() throws Exception {
+    return (ListView<?>) node(".connection-list .list-view");
   }
 
   @Test
