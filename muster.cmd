@@ -33,7 +33,7 @@ popd
 
 :built
 set "flags=-XX:+UseSerialGC -XX:-UsePerfData -Xlog:aot=off,cds=off"
-if /i not "%~1"=="bench" set "flags=%flags% -XX:TieredStopAtLevel=1"
+if /i not "%~1"=="bench" if /i not "%~1"=="worker" set "flags=%flags% -XX:TieredStopAtLevel=1"
 set "worker_cache="
 if exist "%root%\worker\target\muster-worker.aot" set worker_cache="-XX:AOTCache=%root%\worker\target\muster-worker.aot"
 set "app_cache="

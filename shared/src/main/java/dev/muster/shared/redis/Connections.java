@@ -14,9 +14,11 @@ class Connections extends ConnectionFactory {
   private final JedisClientConfig config;
   private final Meter meter;
 
-  Connections(JedisSocketFactory sockets, JedisClientConfig config, Meter meter) {
+  /// @param eager whether to look for each answer before it is waited for; not through TLS, which
+  /// can't tell that one is there
+  Connections(JedisSocketFactory sockets, JedisClientConfig config, Meter meter, boolean eager) {
     super(sockets, config);
-    this.sockets = () -> new MeteredSocket(sockets.createSocket(), meter);
+    this.sockets = () -> new MeteredSocket(sockets.createSocket(), meter, eager);
     this.config = config;
     this.meter = meter;
   }

@@ -12,15 +12,18 @@ import java.net.SocketException;
 final class MeteredSocket extends Socket {
   private final Socket socket;
   private final Meter meter;
+  private final boolean eager;
 
-  MeteredSocket(Socket socket, Meter meter) {
+  MeteredSocket(Socket socket, Meter meter, boolean eager) {
+    this.eager = eager;
     this.socket = socket;
     this.meter = meter;
   }
 
   @Override
   public InputStream getInputStream() throws IOException {
-    return meter.count(socket.getInputStream());
+    var in = socket.getInputStream();
+    return meter.count(eager ? new EagerInput(in) : in);
   }
 
   @Override

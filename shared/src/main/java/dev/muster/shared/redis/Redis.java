@@ -97,7 +97,8 @@ public final class Redis implements AutoCloseable {
     pool.setJmxEnabled(false);
     pool.setMaxWait(Duration.ofMillis(ANSWER_MILLIS));
     var sockets = sockets(address, config);
-    var provider = new PooledConnectionProvider(new Connections(sockets, config, meter), pool);
+    var provider =
+        new PooledConnectionProvider(new Connections(sockets, config, meter, !address.tls()), pool);
     this.client =
         RedisClient.builder()
             .hostAndPort(address.host(), address.port())

@@ -35,7 +35,7 @@ final class WaitingConnections implements AutoCloseable {
     settings.setJmxEnabled(false);
     this.pool =
         new ConnectionPool(
-            new Connections(sockets, config, meter) {
+            new Connections(sockets, config, meter, false) {
               @Override
               public PooledObject<Connection> makeObject() throws Exception {
                 var pooled = super.makeObject();

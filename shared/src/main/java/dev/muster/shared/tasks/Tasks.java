@@ -28,6 +28,7 @@ public final class Tasks {
   private static final Script REQUEUE = Script.beside(Tasks.class, "requeue.lua");
   private static final int PAGE = 500;
   private static final int MOST_LOOKED_AT = 10_000;
+  private static final int MOST_BEFORE = 100_000;
 
   private final Redis redis;
   private final Keys keys;
@@ -288,20 +289,20 @@ public final class Tasks {
     return new Page(ids.size(), tasks(ids));
   }
 
-  /// How many ids stand before a waiting task in its list; empty if it doesn't wait.
+  /// How many ids stand before a waiting task in its list, up to 100,000: to look farther would
+  /// hold Redis up. Empty if more do, or it doesn't wait.
   public OptionalLong position(String id) {
     if (task(id).status() != TaskStatus.PENDING) {
       return OptionalLong.empty();
     }
-    return redis
-        .callAll(
-            List.of(
-                Call.of("LPOS", keys.waiting(Keys.DEFAULT), id),
-                Call.of("LPOS", keys.waiting(Keys.COMMANDS), id)))
-        .stream()
+    return redis.callAll(List.of(before(Keys.DEFAULT, id), before(Keys.COMMANDS, id))).stream()
         .filter(answer -> !answer.isNull())
         .mapToLong(Reply::number)
         .findFirst();
+  }
+
+  private Call before(String list, String id) {
+    return Call.of("LPOS", keys.waiting(list), id, "MAXLEN", MOST_BEFORE + 1);
   }
 
   /// How long tasks are kept after their end, with their results; the workers' sweep deletes them.

@@ -26,9 +26,7 @@ public record Spawned(Process process, Path logFile, String aliveKey) {
     new SecureRandom().nextBytes(token);
     var aliveKey = keys.of("alive:" + HexFormat.of().formatHex(token));
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var command =
-        new ArrayList<>(
-            List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+    var command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:-UsePerfData"));
     command.addAll(
         ClassCache.flags(options.jar().resolveSibling("muster-worker.aot"), options.jar()));
     command.addAll(List.of("-jar", options.jar().toString(), keys.queue()));

@@ -123,6 +123,13 @@ class ManyTest extends OneWorkerTest {
   }
 
   @Test
+  void aPlaceIsNotLookedForAmongAllThatWait() {
+    enqueue(100_002, NONE);
+    assertThat(tasks.position("100001")).hasValue(100_000);
+    assertThat(tasks.position("100002")).isEmpty();
+  }
+
+  @Test
   void aTaskKnowsItsPlaceAndItsTimes() {
     enqueue(3, NONE);
     assertThat(tasks.position("3")).hasValue(2);

@@ -60,6 +60,7 @@ public final class RecordCaches {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                // With profiles in it the better compiler begins at once, in the way of the start.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
                 "-XX:AOTCacheOutput=" + target.resolve("muster-worker.aot"),
