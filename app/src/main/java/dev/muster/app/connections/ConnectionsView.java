@@ -220,7 +220,7 @@ public final class ConnectionsView extends StackPane {
 
   private void escape() {
     if (startHere.isVisible()) {
-      startHere.setVisible(false);
+      startHere.close();
     } else if (model.trial().running().get()) {
       model.trial().cancel();
     } else if (back != null) {

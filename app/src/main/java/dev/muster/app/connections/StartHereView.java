@@ -3,6 +3,7 @@ package dev.muster.app.connections;
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.NamedRow;
+import dev.muster.app.controls.Overlay;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.css.PseudoClass;
@@ -12,12 +13,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 
 /// Over the screen: which queue, how many workers, in which folder; and how far it has come.
-final class StartHereView extends StackPane {
+final class StartHereView extends Overlay {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final String WHAT =
       "A Redis and workers for this window alone: they end when it is closed, and what is in the"
@@ -28,8 +28,8 @@ final class StartHereView extends StackPane {
   private final TextField queue;
 
   StartHereView(StartHereModel model) {
+    super(true);
     this.model = model;
-    getStyleClass().add("overlay");
     start = Buttons.withIcon("Start", "mdi2p-play", model::start);
     start.getStyleClass().add("accent");
     var title = new Label("Start a Redis and workers here");
@@ -46,7 +46,7 @@ final class StartHereView extends StackPane {
     hint.setMinHeight(USE_PREF_SIZE);
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    var buttons = new HBox(gap, Buttons.withKey("Close", "Esc", () -> setVisible(false)), start);
+    var buttons = new HBox(gap, Buttons.withKey("Close", "Esc", this::close), start);
     buttons.getStyleClass().add("spawn-buttons");
     var card =
         new VBox(
@@ -58,14 +58,13 @@ final class StartHereView extends StackPane {
             buttons);
     card.getStyleClass().addAll("overlay-card", "spawn-card");
     card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-    getChildren().add(card);
-    setVisible(false);
+    hold(card);
     model.progress().addListener(_ -> check());
     model.trouble().addListener(_ -> check());
   }
 
   void open() {
-    setVisible(true);
+    rise();
     check();
     queue.requestFocus();
     queue.selectAll();

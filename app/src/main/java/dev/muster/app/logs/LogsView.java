@@ -4,6 +4,7 @@ import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.EmptyState;
 import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.KeyCap;
+import dev.muster.app.controls.Overlay;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.StayingToggle;
 import dev.muster.app.logs.LogEntry.Line;
@@ -46,7 +47,7 @@ public final class LogsView extends StackPane {
   private final LogsModel logs;
   private final PaneGrid grid = new PaneGrid();
   private final List<LogView> views = new ArrayList<>();
-  private final StackPane over = new StackPane();
+  private final Over over = new Over();
   private final SearchBar search;
   private final PaneActions actions = new PaneActions(this::jump, this::save);
 
@@ -78,9 +79,6 @@ public final class LogsView extends StackPane {
                     + Phrases.count(LogModel.KEPT)
                     + " lines a pane are kept",
                 this::editRule)));
-    over.getStyleClass().add("log-over");
-    over.setVisible(false);
-    over.setPickOnBounds(false);
     getChildren().addAll(frame, over);
     logs.panes().addListener((ListChangeListener<LogModel>) _ -> arrange());
     logs.activeProperty().addListener(_ -> showActive());
@@ -255,6 +253,7 @@ public final class LogsView extends StackPane {
             () -> logs.session().fleet().get().time(),
             moment -> {
               closeCard();
+              focusLines();
               model.jump(moment);
             },
             this::closeCard));
@@ -288,16 +287,32 @@ public final class LogsView extends StackPane {
   }
 
   private void open(LogCard card) {
-    over.getChildren().setAll(card);
-    StackPane.setAlignment(card, Pos.TOP_CENTER);
-    over.setVisible(true);
-    card.focusFirst();
+    over.show(card);
   }
 
   private void closeCard() {
-    over.setVisible(false);
-    over.getChildren().clear();
-    focusLines();
+    over.close();
+  }
+
+  /// What is asked over the panes.
+  private static final class Over extends Overlay {
+    Over() {
+      super(false);
+      getStyleClass().add("log-over");
+    }
+
+    void show(LogCard card) {
+      hold(card);
+      setAlignment(card, Pos.TOP_CENTER);
+      rise();
+      card.focusFirst();
+    }
+
+    @Override
+    public void close() {
+      super.close();
+      getChildren().clear();
+    }
   }
 
   private void key(KeyEvent press) {

@@ -4,6 +4,7 @@ import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Copying;
 import dev.muster.app.controls.Export;
 import dev.muster.app.controls.NamedRow;
+import dev.muster.app.controls.Overlay;
 import dev.muster.app.controls.StayingToggle;
 import java.io.File;
 import javafx.css.PseudoClass;
@@ -14,13 +15,12 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.controlsfx.control.SegmentedButton;
 
 /// Over the window: what leaves it, in one of its forms, into a file or onto the clipboard.
-final class ExportView extends StackPane {
+final class ExportView extends Overlay {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private final ExportModel model;
   private final Label title = new Label();
@@ -31,10 +31,11 @@ final class ExportView extends StackPane {
 
   /// Hidden until it is opened.
   ExportView(ExportModel model) {
+    super(true);
     this.model = model;
     save = Buttons.with("Save", "mdi2c-content-save-outline", "↵", model::save);
     save.getStyleClass().add("accent");
-    getStyleClass().addAll("overlay", "export");
+    getStyleClass().add("export");
     title.getStyleClass().add("pane-title");
     place.textProperty().bindBidirectional(model.place());
     place.setOnAction(_ -> model.save());
@@ -59,8 +60,7 @@ final class ExportView extends StackPane {
         new VBox(title, new NamedRow("As", forms), new NamedRow("File", where), news, buttons);
     card.getStyleClass().addAll("overlay-card", "spawn-card");
     card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-    getChildren().add(card);
-    setVisible(false);
+    hold(card);
     forms.setMinWidth(USE_PREF_SIZE);
     model.news().addListener(_ -> tell());
     model.replaces().addListener(_ -> tell());
@@ -73,13 +73,9 @@ final class ExportView extends StackPane {
     title.setText("Export " + leaving.what());
     offerForms();
     tell();
-    setVisible(true);
+    rise();
     place.requestFocus();
     place.selectAll();
-  }
-
-  void close() {
-    setVisible(false);
   }
 
   private void offerForms() {

@@ -3,6 +3,7 @@ package dev.muster.app.main;
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Copying;
 import dev.muster.app.controls.Harmless;
+import dev.muster.app.controls.Overlay;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.session.Problem;
 import dev.muster.app.session.Session;
@@ -14,12 +15,11 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// Over the window: what has failed, the last one first, and of the chosen one what the program
 // saw.
-final class ProblemsView extends StackPane {
+final class ProblemsView extends Overlay {
   private static final double LINE = 28;
   private static final int LINES = 6;
   private final Session session;
@@ -55,8 +55,9 @@ final class ProblemsView extends StackPane {
 
   /// Hidden until it is opened.
   ProblemsView(Session session) {
+    super(true);
     this.session = session;
-    getStyleClass().addAll("overlay", "problems");
+    getStyleClass().add("problems");
     var title = new Label("Problems");
     title.getStyleClass().add("pane-title");
     list.setAccessibleText("What has failed, the last one first");
@@ -82,23 +83,18 @@ final class ProblemsView extends StackPane {
     buttons.getStyleClass().add("spawn-buttons");
     var card = new VBox(title, list, sentence, cause, buttons);
     card.getStyleClass().addAll("overlay-card", "problems-card");
-    getChildren().add(card);
-    setVisible(false);
+    hold(card);
     list.getSelectionModel().selectedItemProperty().subscribe(this::show);
     session.problems().addListener((ListChangeListener<Problem>) _ -> keepOne());
   }
 
   /// Opens it on what failed last.
   void open() {
-    setVisible(true);
+    rise();
     list.refresh();
     list.getSelectionModel().selectFirst();
     list.scrollTo(0);
     list.requestFocus();
-  }
-
-  void close() {
-    setVisible(false);
   }
 
   private void show(Problem failure) {

@@ -1,19 +1,17 @@
 package dev.muster.app.main;
 
 import dev.muster.app.controls.KeyCap;
+import dev.muster.app.controls.Overlay;
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /// All keys, over the window; any key or click takes it away.
-final class Shortcuts extends StackPane {
+final class Shortcuts extends Overlay {
   private record Key(String keys, String what) {}
 
   private static final List<Key> EVERYWHERE =
@@ -77,10 +75,9 @@ final class Shortcuts extends StackPane {
 
   private static final double EDGES = 130;
   private final ScrollPane scroll = new ScrollPane();
-  private @Nullable Node before;
 
   Shortcuts() {
-    getStyleClass().add("overlay");
+    super(true);
     var card = new VBox();
     var title = new Label("Keys");
     title.getStyleClass().add("pane-title");
@@ -100,18 +97,16 @@ final class Shortcuts extends StackPane {
     card.getStyleClass().addAll("overlay-card", "keys-card");
     card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     getStyleClass().add("keys");
-    getChildren().add(card);
-    setVisible(false);
+    hold(card);
     setOnMouseClicked(_ -> toggle());
   }
 
   void toggle() {
-    setVisible(!isVisible());
     if (isVisible()) {
-      before = getScene().getFocusOwner();
+      close();
+    } else {
+      rise();
       scroll.requestFocus();
-    } else if (before != null) {
-      before.requestFocus();
     }
   }
 

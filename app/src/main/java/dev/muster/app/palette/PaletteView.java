@@ -1,22 +1,21 @@
 package dev.muster.app.palette;
 
+import dev.muster.app.controls.Overlay;
 import dev.muster.app.controls.Phrases;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// Over the window: a field, and under it what is found for it. Enter or a click does what is
 /// chosen; what can't be done now is grey and says why.
-public final class PaletteView extends StackPane {
+public final class PaletteView extends Overlay {
   /// How many lines there are at most, however many match.
   private static final int MOST = 50;
 
@@ -27,14 +26,14 @@ public final class PaletteView extends StackPane {
   private final ListView<Choice> list = new ListView<>();
   private final Label foot = new Label();
   private List<Choice> all = List.of();
-  private @Nullable Node before;
 
   /// Closed.
   ///
   /// @param offers all that can be chosen, asked for at each opening
   public PaletteView(Supplier<List<Choice>> offers) {
+    super(true);
     this.offers = offers;
-    getStyleClass().addAll("overlay", "palette");
+    getStyleClass().add("palette");
     field.setPromptText("Search or do: an action, a screen, a worker");
     field.setAccessibleText("Search or do: an action, a screen, a worker");
     field.getStyleClass().add("palette-field");
@@ -59,14 +58,13 @@ public final class PaletteView extends StackPane {
     card.getStyleClass().addAll("overlay-card", "palette-card");
     card.setMaxHeight(USE_PREF_SIZE);
     setAlignment(card, Pos.TOP_CENTER);
-    getChildren().add(card);
+    hold(card);
     setOnMouseClicked(
         click -> {
           if (click.getTarget() == this) {
             close();
           }
         });
-    setVisible(false);
   }
 
   /// Opens it, empty, or closes it.
@@ -75,23 +73,18 @@ public final class PaletteView extends StackPane {
       close();
       return;
     }
-    before = getScene() == null ? null : getScene().getFocusOwner();
     all = offers.get();
-    setVisible(true);
+    rise();
     field.clear();
     find();
     field.requestFocus();
   }
 
-  /// Closes it; the keyboard is again where it was.
+  @Override
   public void close() {
-    setVisible(false);
     all = List.of();
     list.getItems().clear();
-    if (before != null) {
-      before.requestFocus();
-      before = null;
-    }
+    super.close();
   }
 
   private void find() {
@@ -127,8 +120,6 @@ public final class PaletteView extends StackPane {
       case PAGE_DOWN -> move(LINES);
       case PAGE_UP -> move(-LINES);
       case ENTER -> take();
-      // There is nothing else here to go to, and what is behind is covered.
-      case TAB -> {}
       default -> {
         return;
       }

@@ -3,6 +3,7 @@ package dev.muster.app.workers;
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.NamedRow;
+import dev.muster.app.controls.Overlay;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +16,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Over the window: how many workers to start on this machine, where, and how far they have come.
-public final class SpawnView extends StackPane {
+/// Closed, what was started goes on.
+public final class SpawnView extends Overlay {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private final SpawnModel model;
   private final TextField number = new TextField();
@@ -32,9 +33,9 @@ public final class SpawnView extends StackPane {
 
   /// Shows a model; hidden until it is opened.
   public SpawnView(SpawnModel model) {
+    super(true);
     this.model = model;
     this.start = Buttons.withIcon("Start", "mdi2p-play", model::start);
-    getStyleClass().add("overlay");
     start.getStyleClass().add("accent");
     var title = new Label("Start workers on this machine");
     title.getStyleClass().add("pane-title");
@@ -73,8 +74,7 @@ public final class SpawnView extends StackPane {
             buttons);
     card.getStyleClass().addAll("overlay-card", "spawn-card");
     card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-    getChildren().add(card);
-    setVisible(false);
+    hold(card);
     model.number().addListener(_ -> check());
     model.folder().addListener(_ -> check());
     model.running().addListener(_ -> check());
@@ -83,15 +83,10 @@ public final class SpawnView extends StackPane {
 
   /// Opens it.
   public void open() {
-    setVisible(true);
+    rise();
     check();
     number.requestFocus();
     number.selectAll();
-  }
-
-  /// Hides it; what was started goes on.
-  public void close() {
-    setVisible(false);
   }
 
   private void check() {
