@@ -111,7 +111,12 @@ public final class App implements AutoCloseable {
   public void open(Place place) {
     leave();
     var connection = new Connection(background, new Session(place));
-    var ways = new Ways(() -> choose(place), () -> choose(place), () -> startHere(place));
+    var ways =
+        new Ways(
+            queue -> open(place.with(queue)),
+            () -> choose(place),
+            () -> choose(place),
+            () -> startHere(place));
     var view = new MainView(connection, theme, layout, ways);
     opened = new Opened(connection, view);
     root.setCenter(view);

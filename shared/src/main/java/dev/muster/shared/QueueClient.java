@@ -160,6 +160,13 @@ public final class QueueClient implements AutoCloseable {
     return redis.address();
   }
 
+  /// All queues of its Redis, by name, this one among them: two round trips.
+  ///
+  /// @throws QueueException (DENIED) if this user may not see which there are
+  public List<QueueCounts> queues() {
+    return QueueCounts.all(redis);
+  }
+
   /// What has gone over its connections so far.
   public Traffic traffic() {
     return redis.traffic();

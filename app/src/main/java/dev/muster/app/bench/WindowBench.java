@@ -36,10 +36,16 @@ import javafx.stage.Stage;
 /// - `redis`: processor time of Redis for five windows, on top of what the fleet takes.
 /// - `lines`: as `table`, with the logs of four workers beside each other, who print 100,000
 ///   lines a second.
+/// - `fold`: away from the window's thread, 1,000 and 50,000 replies put in order and folded: all
+///   equal but ten, all different, all compared with the two that agree; the median and the
+///   slowest of 21, the first among them.
+/// - `replies`: from choosing a message that 1,000 have answered until its replies were drawn.
 /// - `heap`: after a collection as the load begins and as it ends, and at most between.
 public final class WindowBench {
   private static final int WORKERS = 10_000;
   private static final int LINES = 100_000;
+  private static final int REPLIES = 1_000;
+  private static final int MANY_REPLIES = 50_000;
   private static final int STARTS = 5;
   private static final int OTHER_WINDOWS = 4;
   private static final String FLEET = "fleet";
@@ -91,10 +97,15 @@ public final class WindowBench {
     try (var server = EmbeddedRedis.start()) {
       var address = RedisAddress.parse(server.url());
       try (var redis = new Redis(address, "bench", false)) {
+        tell("fold", Collating.fold(REPLIES));
+        tell("fold", Collating.fold(MANY_REPLIES));
         try (var _ = fleet(server, FLEET, WORKERS, "0%", 0)) {
           starts(server);
+          Toolkit.start();
+          try (var window = Open.on(address, FLEET)) {
+            tell("replies", Collating.draw(window, REPLIES));
+          }
         }
-        Toolkit.start();
         try (var _ = fleet(server, FLEET, WORKERS, "10%", 1_000)) {
           onFleet(address, redis);
         }

@@ -79,7 +79,8 @@ final class BenchCommand extends Group {
       description =
           "The window on 10,000 simulated workers, drawn off-screen by software: frames a second,"
               + " from a change in Redis to the pixel, from a click to its first frame, what"
-              + " watching costs Redis, memory, and how soon its table is filled.")
+              + " watching costs Redis, memory, how soon its table is filled, and how soon 1,000"
+              + " replies are folded and drawn.")
   static final class Window extends Figures {
     @Option(
         names = "--minutes",

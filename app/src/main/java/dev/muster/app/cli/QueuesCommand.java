@@ -1,11 +1,10 @@
 package dev.muster.app.cli;
 
 import dev.muster.shared.QueueClient;
+import dev.muster.shared.QueueCounts;
 import dev.muster.shared.QueueException;
 import dev.muster.shared.QueueException.Reason;
 import dev.muster.shared.redis.Redis;
-import dev.muster.shared.redis.RedisAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,8 +22,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Lists the queues of a Redis, and destroys one.")
 final class QueuesCommand extends Group {
-  private static final String ALL = "muster:queues";
-
   /// `muster queues list`.
   @Command(
       name = "list",
@@ -42,34 +39,24 @@ final class QueuesCommand extends Group {
     @Override
     public Integer call() {
       var address = redis.address();
-      List<String> names;
+      List<QueueCounts> queues;
       try (var server = new Redis(address, "muster", true)) {
-        names = server.call("SMEMBERS", ALL).texts().stream().sorted().toList();
+        queues = QueueCounts.all(server);
       }
-      var rows = new ArrayList<Map<String, Object>>();
-      for (var name : names) {
-        rows.add(row(address, name));
-      }
+      var rows = queues.stream().map(ListThem::row).toList();
       var line = Objects.requireNonNull(spec, "Only picocli makes commands.").commandLine();
       new Output(line.getOut(), line.getErr(), json)
           .rows(rows, "There is no queue at " + address.display() + " yet.");
       return 0;
     }
 
-    private static Map<String, Object> row(RedisAddress address, String name) {
-      try (var queue = QueueClient.watch(address, name)) {
-        return new Row()
-            .with("queue", name)
-            .with("workers", queue.workersAvailable())
-            .with("waiting", queue.workers().fleet().waiting())
-            .values();
-      } catch (QueueException e) {
-        if (e.isPassing()) {
-          throw e;
-        }
-        // A queue that was destroyed by hand, or one that this user may not read.
-        return new Row().with("queue", name).with("workers", 0).with("waiting", 0).values();
-      }
+    private static Map<String, Object> row(QueueCounts queue) {
+      // What this user may not read counts as none.
+      return new Row()
+          .with("queue", queue.name())
+          .with("workers", Math.max(0, queue.workers()))
+          .with("waiting", Math.max(0, queue.waiting()))
+          .values();
     }
   }
 

@@ -33,6 +33,15 @@ public final class Menus {
     return item;
   }
 
+  /// The same with more about it at its end instead of keys.
+  public static RadioMenuItem choiceWith(String words, String more, Runnable action) {
+    var item = choice(words, "", action);
+    var hint = new Label(more);
+    hint.getStyleClass().add("hint");
+    ((HBox) item.getGraphic()).getChildren().add(hint);
+    return item;
+  }
+
   /// Says other words.
   public static void rename(MenuItem item, String words) {
     if (item.getGraphic() instanceof HBox content) {

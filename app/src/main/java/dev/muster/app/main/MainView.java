@@ -18,6 +18,7 @@ import dev.muster.app.palette.PaletteView;
 import dev.muster.app.session.Connection;
 import dev.muster.app.session.Session;
 import dev.muster.app.settings.Layout;
+import dev.muster.app.workers.BeatsView;
 import dev.muster.app.workers.FolderModel;
 import dev.muster.app.workers.FolderView;
 import dev.muster.app.workers.SpawnModel;
@@ -61,6 +62,7 @@ public final class MainView extends StackPane {
   private final ExportView export;
   private final Shortcuts shortcuts = new Shortcuts();
   private final PaletteView palette;
+  private final QueueMenu queues;
   private final Banner banner;
   private final NoConnection noConnection;
   private final Timeline clock = new Timeline(new KeyFrame(TICK, _ -> tick()));
@@ -94,6 +96,7 @@ public final class MainView extends StackPane {
             List.of(
                 new WorkerPane("Log", chosen -> logOf(connection, panes.logs(), chosen)),
                 new WorkerPane("Messages", chosen -> messagesOf(connection, chosen)),
+                new WorkerPane("Beats", chosen -> new BeatsView(workers, chosen)),
                 new WorkerPane("Directory", chosen -> folderOf(connection, chosen))),
             layout,
             undo);
@@ -117,11 +120,13 @@ public final class MainView extends StackPane {
     screens.add(messagesScreen());
     screens.add(filesScreen(layout));
     palette = new PaletteView(offers(connection, theme, ways)::now);
+    queues = new QueueMenu(connection, ways.queue(), ways.connections());
     var frame = new BorderPane(new StackPane(screens, noConnection));
     frame.setTop(
         new VBox(
             new TopStripe(
                 session.place(),
+                queues,
                 ways.connections(),
                 palette::toggle,
                 new SettingsMenu(theme, problems::open, shortcuts::toggle)),
@@ -271,6 +276,7 @@ public final class MainView extends StackPane {
         .write("Start workers here …", "mdi2s-server-plus", "N", spawn::open)
         .act("Composer", "mdi2s-send-outline", "", () -> among(panes::composer))
         .act("Replies", "mdi2r-reply-all-outline", "", () -> among(panes::replies))
+        .act("Queues", "mdi2f-format-list-bulleted", "Q", this::openQueues)
         .act("Connections", "mdi2d-database-outline", "C", ways.connections())
         .act("Ask Redis now", "mdi2r-refresh", "F5", connection::now)
         .act("Hide or show the panes", "mdi2d-dock-bottom", KEY + " J", panes.dock()::foldOrUnfold)
@@ -284,6 +290,11 @@ public final class MainView extends StackPane {
         .act("Usual size", "mdi2f-format-size", KEY + " 0", theme::usualSize)
         .act("Problems", "mdi2a-alert-outline", "F8", problems::open)
         .act("Keys", "mdi2h-help-circle-outline", "F1", shortcuts::toggle);
+  }
+
+  private void openQueues() {
+    queues.requestFocus();
+    queues.show();
   }
 
   private void export() {
@@ -360,6 +371,7 @@ public final class MainView extends StackPane {
             .onLetter("r", () -> among(() -> panes.say(Command.RESUME)))
             .onLetter("x", () -> among(() -> panes.say(Command.STOP)))
             .onLetter("c", ways.connections())
+            .onLetter("q", this::openQueues)
             .onLetter("n", spawn::open)
             .onLetter("g", () -> among(workersView::group))
             .onLetter("e", () -> among(panes::eval))

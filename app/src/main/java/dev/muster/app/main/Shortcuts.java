@@ -23,6 +23,7 @@ final class Shortcuts extends Overlay {
           new Key("4", "Messages"),
           new Key("5", "Files"),
           new Key("C", "Connections"),
+          new Key("Q", "Queues of this Redis"),
           new Key("/", "Filter"),
           new Key("Ctrl Tab", "Next pane of the dock"),
           new Key("Ctrl Shift Tab", "Pane before"),

@@ -26,7 +26,9 @@ final class TopStripe extends VBox {
   private static final int LONG = 16;
   private static final double LONG_LEAST = 110;
 
-  TopStripe(Place place, Runnable connections, Runnable palette, SettingsMenu settings) {
+  /// @param queue the menu of queues
+  TopStripe(
+      Place place, QueueMenu queue, Runnable connections, Runnable palette, SettingsMenu settings) {
     var address = place.address();
     getStyleClass().addAll("top-stripe", place.colour().style());
     var band = new Region();
@@ -40,10 +42,7 @@ final class TopStripe extends VBox {
     var queueLabel = new Label("Queue");
     queueLabel.getStyleClass().add("hint-large");
     queueLabel.setMinWidth(USE_PREF_SIZE);
-    var queue = new Label(place.queue());
-    queue.getStyleClass().add("queue-name");
     queue.setMinWidth(place.queue().length() > LONG ? LONG_LEAST : USE_PREF_SIZE);
-    queue.setTooltip(new Tooltip(Harmless.of(place.queue())));
     var search = paletteButton(palette);
     search
         .prefWidthProperty()

@@ -11,19 +11,20 @@ import dev.muster.shared.workers.WorkerSummary;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What can be done with the chosen message: say it again, take it back, copy, save or delete it.
-final class MessageActions extends HBox {
+final class MessageActions extends BorderPane {
   private final MessagesModel model;
   private final Ask ask;
   private final Consumer<Export> export;
@@ -56,8 +57,11 @@ final class MessageActions extends HBox {
             copies(),
             Writing.of(readOnly, delete));
     actions.getStyleClass().add("message-buttons");
-    setHgrow(actions, Priority.ALWAYS);
-    getChildren().addAll(actions, fold());
+    // Not side by side in a box, which would keep the height of buttons that stand narrower.
+    setCenter(actions);
+    var fold = fold();
+    setRight(fold);
+    setMargin(fold, new Insets(0, 0, 0, 8));
     model.replies().chosen().addListener(_ -> show());
     model.replies().replies().addListener(_ -> show());
     model.session().fleet().addListener(_ -> show());

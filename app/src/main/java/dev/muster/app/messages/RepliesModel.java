@@ -145,7 +145,9 @@ public final class RepliesModel {
     if (isChosen(message.id())) {
       return;
     }
-    unchoose();
+    // Not by way of none: who follows what is chosen would choose anew amid this change.
+    unwatch();
+    replies.set(ReplyList.NONE);
     chosen.set(Optional.of(message));
     watching =
         connection.follow(

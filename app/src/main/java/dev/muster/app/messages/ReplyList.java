@@ -35,7 +35,7 @@ public record ReplyList(
   /// Of these replies, once.
   ///
   /// @param taskCode the code of a task that is running at a worker, by that worker
-  static ReplyList of(List<Reply> replies, Function<String, @Nullable String> taskCode) {
+  public static ReplyList of(List<Reply> replies, Function<String, @Nullable String> taskCode) {
     return new ReplyFold().of(replies, taskCode);
   }
 

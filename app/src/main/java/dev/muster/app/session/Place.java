@@ -22,6 +22,11 @@ public record Place(
     return new Place(address, queue, nameOf(address), Colour.of(address), false, false);
   }
 
+  /// The same with another queue.
+  public Place with(String other) {
+    return new Place(address, other, name, colour, readOnly, endsWithWindow);
+  }
+
   /// What an address is called unless a person named it.
   public static String nameOf(RedisAddress address) {
     return address.isLocal() ? "LOCAL" : address.host();

@@ -17,6 +17,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -171,6 +172,37 @@ class MessagesWindowTest extends WindowTest {
     see("2 of 4, newest first");
     press("Not all answered");
     see("1 of 4, newest first");
+  }
+
+  @Test
+  void theArrowKeysLeadFromMessageToMessage() throws Exception {
+    aMorning();
+    open();
+    see("4 of 6");
+    type(KeyCode.DOWN);
+    see("1 of 1");
+    see("25.0.3");
+    type(KeyCode.DOWN);
+    see("run-808.csv is not in /srv/muster/gpu1");
+    type(KeyCode.UP);
+    type(KeyCode.UP);
+    see("4 of 6");
+    assertThat(table().getSelectionModel().getSelectedIndex()).isZero();
+  }
+
+  @Test
+  void whereThereIsRoomTheButtonsStandInOneRow() throws Exception {
+    aMorning();
+    openLive(fleet.server().url(), PretendedFleet.QUEUE);
+    see("Live");
+    press("Replies");
+    see("Recall from 2 unread");
+    var actions = (Region) node(".replies .message-actions");
+    var root = actions.getScene().getRoot();
+    inWindow(() -> root.resize(1_280, 800));
+    await(() -> actions.getHeight() > 60);
+    inWindow(() -> root.resize(1_920, 1_080));
+    await(() -> actions.getHeight() < 50);
   }
 
   @Test

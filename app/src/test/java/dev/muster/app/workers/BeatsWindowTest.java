@@ -1,0 +1,107 @@
+package dev.muster.app.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.app.background.Toolkit;
+import dev.muster.app.controls.Phrases;
+import dev.muster.app.testing.Fleets;
+import dev.muster.app.testing.WindowTest;
+import dev.muster.shared.workers.WorkerState;
+import dev.muster.shared.workers.WorkerSummary;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.control.ListView;
+import org.junit.jupiter.api.Test;
+
+class BeatsWindowTest extends WindowTest {
+  private void open(String worker) throws Exception {
+    openOn("redis://queue.example.net:6380", 1_440, 900);
+    hear(Fleets.large().workers());
+    inWindow(() -> session().selection().setAll(worker));
+    press("Beats");
+  }
+
+  private void hear(List<WorkerSummary> workers) throws Exception {
+    inWindow(() -> session().heard(Fleets.of(workers), Duration.ofMillis(1)));
+  }
+
+  private List<Beat> beats() throws Exception {
+    var list = (ListView<?>) node(".beats-view .list-view");
+    return Toolkit.call(() -> list.getItems().stream().map(Beat.class::cast).toList());
+  }
+
+  @Test
+  void theLastBeatsStandThereWithTimeGapAndWord() throws Exception {
+    open("web2::3120");
+    see("60 beats, ");
+    see("One every 30 s, lost after 90 s.");
+    see("not come yet");
+    see("missed");
+    see("late");
+    see("on time");
+    assertThat(beats()).hasSize(61);
+    picture("worker-beats");
+    pictures("worker-beats");
+  }
+
+  @Test
+  void aBeatThatComesIsSeenAndStandsFirst() throws Exception {
+    open("gpu1::2203");
+    see("on time");
+    assertThat(beats().getFirst().seen()).isTrue();
+    assertThat(beats().get(1).seen()).isFalse();
+    var before = session().worker("gpu1::2203").orElseThrow();
+    var now = beat(before, 0, before.vitals().beats().substring(1) + "|");
+    hear(with(now));
+    await(() -> beats().getFirst().time().equals(now.lastBeat()));
+    see(Phrases.clock(beats().getFirst().time()));
+    assertThat(beats()).hasSize(60);
+    assertThat(beats().get(1).seen()).isTrue();
+    assertThat(beats().getFirst().gap())
+        .isEqualTo(Duration.between(before.lastBeat(), now.lastBeat()));
+  }
+
+  private static WorkerSummary beat(WorkerSummary one, int ago, String strip) {
+    var vitals = one.vitals();
+    return new WorkerSummary(
+        one.worker(),
+        one.state(),
+        one.info(),
+        new dev.muster.shared.workers.Vitals(
+            vitals.load(), vitals.memory(), vitals.done(), vitals.failed(), vitals.log(), strip),
+        java.util.Objects.requireNonNull(one.lastBeat()).plusSeconds(30 - ago),
+        one.expire(),
+        one.task(),
+        one.code(),
+        one.started());
+  }
+
+  private static List<WorkerSummary> with(WorkerSummary news) {
+    return Stream.concat(
+            Fleets.large().workers().stream().filter(one -> !one.worker().equals(news.worker())),
+            Stream.of(news))
+        .toList();
+  }
+
+  @Test
+  void whoHasToldOfNoBeatSaysSo() throws Exception {
+    openOn("redis://queue.example.net:6380", 1_440, 900);
+    var one = Fleets.worker("web1::1", WorkerState.IDLE, null, null, 1);
+    hear(
+        List.of(
+            new WorkerSummary(
+                one.worker(),
+                one.state(),
+                one.info(),
+                one.vitals(),
+                null,
+                one.expire(),
+                null,
+                null,
+                null)));
+    inWindow(() -> session().selection().setAll("web1::1"));
+    press("Beats");
+    see("It has told of no beat yet.");
+  }
+}
