@@ -93,6 +93,8 @@ public final class App implements AutoCloseable {
         _ -> {
           soon.stop();
           leave();
+          // What nobody sees any more has no theme to be drawn in, and asks for nothing.
+          root.setCenter(null);
         });
     standing.onMove(soon::playFromStart);
     layout.onMove(soon::playFromStart);

@@ -171,6 +171,19 @@ class ShellWindowTest extends WindowTest {
   }
 
   @Test
+  void aClosedWindowHoldsNothingThatGoesOn() throws Exception {
+    try (var fleet = new PretendedFleet("web1::1")) {
+      var place = Place.of(RedisAddress.parse(fleet.server().url()), PretendedFleet.QUEUE);
+      try (var _ = openApp(Settings.inMemory(), 1_280, 800, window -> window.open(place))) {
+        see("web1::1");
+        var scene = node(".main-view").getScene();
+        inWindow(() -> scene.getWindow().hide());
+        await(() -> scene.lookup(".main-view") == null);
+      }
+    }
+  }
+
+  @Test
   void theSizeAndTheThemeAreChosenByKeyAndKept() throws Exception {
     var place = Place.of(RedisAddress.parse("redis://127.0.0.1:1"), "jobs");
     try (var app = openApp(Settings.in(folder), 1_440, 900, window -> window.open(place))) {
