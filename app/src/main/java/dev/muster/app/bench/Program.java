@@ -49,6 +49,8 @@ final class Program implements AutoCloseable {
     }
     var jvm = new ArrayList<>(arguments.subList(0, main));
     jvm.addFirst(me.command().orElseThrow());
+    // A bench has both compilers, what it measures the one that the launcher gives it.
+    jvm.add("-XX:TieredStopAtLevel=1");
     return jvm;
   }
 

@@ -52,10 +52,12 @@ public class Overlay extends StackPane {
 
   /// Shows it; whoever does puts the keyboard into it.
   protected final void rise() {
-    if (!isVisible()) {
+    var up = isVisible();
+    setVisible(true);
+    // The first time it joins the window only now.
+    if (!up) {
       before = owner(getScene());
     }
-    setVisible(true);
     if (covers && getScene() != null) {
       getScene().focusOwnerProperty().removeListener(weak);
       getScene().focusOwnerProperty().addListener(weak);

@@ -2,6 +2,7 @@ package dev.muster.app.main;
 
 import dev.muster.app.controls.Sheet;
 import dev.muster.app.controls.Undo;
+import dev.muster.app.controls.Unseen;
 import dev.muster.app.files.FilesModel;
 import dev.muster.app.files.FilesView;
 import dev.muster.app.logs.LogModel;
@@ -134,7 +135,8 @@ public final class MainView extends StackPane {
             banner));
     frame.setLeft(new Rail(screens, shortcuts::toggle));
     frame.setBottom(new StatusBar(session, panes.logs().leftOut(), problems::open));
-    getChildren().addAll(frame, new Toast(undo), spawn, export, problems, palette, shortcuts);
+    getChildren().addAll(frame, new Toast(undo));
+    List.of(spawn, export, problems, palette, shortcuts).forEach(over -> Unseen.add(this, over));
     session.health().addListener(_ -> dim(frame, session));
     bindKeys(connection, theme, ways);
     clock.setCycleCount(Animation.INDEFINITE);

@@ -1,5 +1,6 @@
 package dev.muster.app.main;
 
+import dev.muster.app.controls.Unseen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,8 +21,8 @@ final class Screens extends StackPane {
   /// Adds one; the first is shown.
   void add(Screen screen) {
     all.add(screen);
-    getChildren().add(screen.node());
     screen.node().setVisible(false);
+    Unseen.add(this, screen.node());
     if (all.size() == 1) {
       show(screen);
     }

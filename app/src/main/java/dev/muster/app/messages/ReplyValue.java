@@ -6,6 +6,7 @@ import dev.muster.app.controls.Export;
 import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.StayingToggle;
+import dev.muster.app.controls.Unseen;
 import dev.muster.shared.Outcome;
 import dev.muster.shared.messages.Response;
 import dev.muster.shared.redis.Json;
@@ -86,7 +87,9 @@ final class ReplyValue extends BorderPane {
         new HBox(choices, gap, Buttons.link("Copy", this::copy), Buttons.link("Save…", this::save));
     head.getStyleClass().add("received-head");
     setTop(head);
-    setCenter(new StackPane(text, table, tree, received, differences));
+    var forms = new StackPane();
+    List.of(text, table, tree, received, differences).forEach(form -> Unseen.add(forms, form));
+    setCenter(forms);
   }
 
   /// @param majority the answer that this one differs from; null if it doesn't

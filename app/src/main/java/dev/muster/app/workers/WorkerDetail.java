@@ -10,6 +10,7 @@ import dev.muster.app.controls.Menus;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.StateLabel;
 import dev.muster.app.controls.StayingToggle;
+import dev.muster.app.controls.Unseen;
 import dev.muster.shared.workers.Vitals;
 import dev.muster.shared.workers.WorkerInfo;
 import dev.muster.shared.workers.WorkerSummary;
@@ -161,7 +162,7 @@ final class WorkerDetail extends StackPane {
     tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
     pane.visibleProperty().bind(tab.selectedProperty());
     tabs.getChildren().add(tab);
-    panes.getChildren().add(pane);
+    Unseen.add(panes, pane);
   }
 
   private Node body() {
