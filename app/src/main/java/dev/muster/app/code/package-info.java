@@ -1,5 +1,5 @@
 /// Code as it is shown, in the colours of its language. Open {@link dev.muster.app.code.Lexer}
-// first.
+/// first.
 @NullMarked
 package dev.muster.app.code;
 

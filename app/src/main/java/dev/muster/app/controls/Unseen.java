@@ -16,6 +16,8 @@ public final class Unseen {
       pane.getChildren().add(part);
       return;
     }
+    // Until then nobody else need hold on to it.
+    pane.getProperties().put(part, Unseen.class);
     part.visibleProperty()
         .addListener(
             new ChangeListener<Boolean>() {
@@ -23,6 +25,7 @@ public final class Unseen {
               public void changed(
                   ObservableValue<? extends Boolean> visible, Boolean before, Boolean now) {
                 visible.removeListener(this);
+                pane.getProperties().remove(part);
                 pane.getChildren().add(part);
               }
             });

@@ -123,12 +123,12 @@ public final class LogsModel {
     return regex;
   }
 
-  /// Whether only lines are shown in which something was found.
   /// Whether a line that is longer than its pane is wide goes on beneath.
   BooleanProperty wrap() {
     return wrap;
   }
 
+  /// Whether only lines are shown in which something was found.
   BooleanProperty onlyMatches() {
     return onlyMatches;
   }

@@ -25,7 +25,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /// What is on its way out of the window, in one of its forms, into a file that isn't replaced
-// unasked.
+/// unasked.
 final class ExportModel {
   private final Connection connection;
   private final ObjectProperty<Export.Form> form =

@@ -18,7 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Over the window: what has failed, the last one first, and of the chosen one what the program
-// saw.
+/// saw.
 final class ProblemsView extends Overlay {
   private static final double LINE = 28;
   private static final int LINES = 6;

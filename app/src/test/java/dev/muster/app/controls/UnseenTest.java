@@ -1,0 +1,32 @@
+package dev.muster.app.controls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.Test;
+
+class UnseenTest {
+  @Test
+  void aPartThatNobodyElseHoldsJoinsWhenItIsShown() {
+    var pane = new StackPane();
+    var shown = new SimpleBooleanProperty();
+    addUnseen(pane, shown);
+    assertThat(pane.getChildren()).isEmpty();
+    System.gc();
+    shown.set(true);
+    assertThat(pane.getChildren()).hasSize(1);
+    shown.set(false);
+    shown.set(true);
+    assertThat(pane.getChildren()).hasSize(1);
+  }
+
+  private static void addUnseen(Pane pane, BooleanProperty shown) {
+    var part = new Region();
+    part.visibleProperty().bind(shown);
+    Unseen.add(pane, part);
+  }
+}
