@@ -55,8 +55,14 @@ public final class Muster implements Runnable {
             })
         .setExecutionExceptionHandler(
             (e, at, parsed) -> {
-              err.println(Objects.requireNonNullElse(e.getMessage(), e.toString()));
-              return e instanceof QueueException trouble ? codeOf(trouble) : ENDED_OTHERWISE;
+              if (e instanceof QueueException trouble) {
+                err.println(e.getMessage());
+                return codeOf(trouble);
+              }
+              if (!Ending.isUnderWay()) {
+                err.println(Objects.requireNonNullElse(e.getMessage(), e.toString()));
+              }
+              return ENDED_OTHERWISE;
             })
         .execute(args);
   }

@@ -2,6 +2,7 @@ package dev.muster.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.imageio.ImageIO;
@@ -80,6 +81,25 @@ class DemoIT {
     try (var run = DemoRun.in(folder)) {
       run.awaitPicture();
       interrupt(run);
+    }
+  }
+
+  /// As when Ctrl+C hits what the demo is starting before the demo itself has heard of it.
+  @Test
+  void interruptedThroughWhatItStartsItSaysNothingOfThat() throws Exception {
+    var server = Files.createDirectories(folder).resolve("server");
+    Files.writeString(
+        server,
+        """
+        #!/bin/sh
+        (sleep 0.1; kill -INT $PPID) > /dev/null 2>&1 &
+        exit 1
+        """);
+    assertThat(server.toFile().setExecutable(true)).isTrue();
+    try (var run = DemoRun.in(folder, server)) {
+      assertThat(run.awaitEnd()).as(run.said()).isEqualTo(INTERRUPTED);
+      assertThat(run.said()).doesNotContain("Redis");
+      assertNothingIsLeft(run);
     }
   }
 

@@ -21,7 +21,7 @@ final class DemoRun implements AutoCloseable {
   private final Path pictures;
   private final Process process;
 
-  private DemoRun(Path folder) throws IOException {
+  private DemoRun(Path folder, String server) throws IOException {
     out = folder.resolve("out.txt");
     temporary = Files.createDirectories(folder.resolve("temporary"));
     pictures = folder.resolve("pictures");
@@ -40,6 +40,7 @@ final class DemoRun implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(out.toFile());
     builder.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir='" + temporary + "'");
+    builder.environment().put("MUSTER_REDIS_SERVER", server);
     process = builder.start();
   }
 
@@ -47,7 +48,12 @@ final class DemoRun implements AutoCloseable {
   ///
   /// @param folder that is its own
   static DemoRun in(Path folder) throws IOException {
-    return new DemoRun(Files.createDirectories(folder));
+    return new DemoRun(Files.createDirectories(folder), "");
+  }
+
+  /// Starts one with another program in the place of its Redis.
+  static DemoRun in(Path folder, Path server) throws IOException {
+    return new DemoRun(folder, server.toString());
   }
 
   /// What it has said.

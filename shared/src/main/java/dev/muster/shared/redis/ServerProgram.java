@@ -1,6 +1,7 @@
 package dev.muster.shared.redis;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.core.ExecutableProvider;
 
@@ -29,6 +30,8 @@ final class ServerProgram {
       return ExecutableProvider.newJarResourceProvider(folder.path().toFile())
           .get()
           .getAbsolutePath();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     } catch (LinkageError e) {
       throw new IOException(
           "the library embedded-redis is not on the class path; add it, or name a redis-server with"
