@@ -50,6 +50,7 @@ import javafx.util.Duration;
 public final class MainView extends StackPane {
   private static final String KEY = TopStripe.KEY;
   private static final Duration TICK = Duration.millis(250);
+  private final Connection connection;
   private final WorkersModel workers;
   private final WorkersView workersView;
   private final Panes panes;
@@ -75,6 +76,7 @@ public final class MainView extends StackPane {
 
   /// Over a connection, in a theme, laid out as it was.
   public MainView(Connection connection, Theme theme, Layout layout, Ways ways) {
+    this.connection = connection;
     var session = connection.session();
     getStyleClass().add("main-view");
     export = new ExportView(new ExportModel(connection));
@@ -409,6 +411,7 @@ public final class MainView extends StackPane {
   }
 
   private void tick() {
+    connection.tick();
     workers.tick();
     banner.tick();
     noConnection.tick();

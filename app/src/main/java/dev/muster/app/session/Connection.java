@@ -10,10 +10,13 @@ import dev.muster.shared.tasks.TaskStatus;
 import dev.muster.shared.workers.Fleet;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps a session fed, and comes back by itself when Redis was away: it tries again after a
@@ -22,14 +25,28 @@ public final class Connection implements AutoCloseable {
   private static final Duration PERIOD = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofSeconds(5);
   private static final Duration UNSEEN_PERIOD = Duration.ofSeconds(10);
+
+  /// Whoever waits longer for an answer looks at what is old.
+  private static final Duration SILENCE = Duration.ofSeconds(3);
+
+  /// As much of the time between two ticks counts; they come more often, unless the window itself
+  /// stands still.
+  private static final Duration LONGEST_TICK = Duration.ofSeconds(1);
+
   private final Gauge gauge = new Gauge();
   private final Background background;
   private final Session session;
+  private final Function<Place, QueueClient> opener;
   private final AtomicReference<@Nullable FutureTask<QueueClient>> opening =
       new AtomicReference<>();
+  private final Set<Repeating> going = ConcurrentHashMap.newKeySet();
   private volatile Duration pause = PERIOD;
   private @Nullable Repeating rounds;
   private boolean rests;
+  private volatile boolean waits;
+  private Duration silent = Duration.ZERO;
+  private Duration took = Duration.ZERO;
+  private long tickedAt = System.nanoTime();
   private volatile boolean closed;
   private volatile boolean givenUp;
 
@@ -46,8 +63,13 @@ public final class Connection implements AutoCloseable {
 
   /// Silent until it is started.
   public Connection(Background background, Session session) {
+    this(background, session, Connection::open);
+  }
+
+  Connection(Background background, Session session, Function<Place, QueueClient> opener) {
     this.background = background;
     this.session = session;
+    this.opener = opener;
   }
 
   /// What it feeds.
@@ -120,6 +142,25 @@ public final class Connection implements AutoCloseable {
     }
   }
 
+  /// Notices that Redis doesn't answer, long before that ends in a failure. Called again and again;
+  /// time in which the window itself stood still, on a laptop that slept for instance, is no
+  /// silence of Redis, and who answers slowly is given twice as long as it took last.
+  public void tick() {
+    var now = System.nanoTime();
+    var since = Duration.ofNanos(now - tickedAt);
+    tickedAt = now;
+    if (!waits) {
+      silent = Duration.ZERO;
+      return;
+    }
+    silent = silent.plus(since.compareTo(LONGEST_TICK) > 0 ? LONGEST_TICK : since);
+    var patience = took.multipliedBy(2);
+    if (silent.compareTo(SILENCE) > 0 && silent.compareTo(patience) > 0) {
+      session.silent(
+          session.address().hostAndPort() + " has not answered for " + silent.toSeconds() + " s.");
+    }
+  }
+
   /// Asks one thing.
   ///
   /// @param failed takes a sentence that says what went wrong
@@ -148,31 +189,57 @@ public final class Connection implements AutoCloseable {
 
   /// Asks again and again; what was shown stays when an answer fails to come.
   public <T> Repeating every(Duration period, Question<T> question, Consumer<? super T> show) {
-    return background.every(
-        period,
-        () -> {
-          awaitAwake();
-          return question.ask(client());
-        },
-        show);
+    return keep(
+        background.every(
+            period,
+            () -> {
+              awaitAwake();
+              return question.ask(client());
+            },
+            show));
   }
 
   /// Follows what grows.
   public <S extends AutoCloseable, T> Repeating follow(
       Question<S> open, Runnable opened, Background.Next<S, T> next, Consumer<? super T> show) {
-    return background.follow(
-        () -> open.ask(client()),
-        opened,
-        source -> {
-          awaitAwake();
-          return next.of(source);
-        },
-        show);
+    return keep(
+        background.follow(
+            () -> open.ask(client()),
+            opened,
+            source -> {
+              awaitAwake();
+              return next.of(source);
+            },
+            show));
+  }
+
+  /// What goes on ends with the connection at the latest.
+  private Repeating keep(Repeating one) {
+    var kept =
+        new Repeating() {
+          @Override
+          public void now() {
+            one.now();
+          }
+
+          @Override
+          public void close() {
+            going.remove(this);
+            one.close();
+          }
+        };
+    going.add(kept);
+    if (closed) {
+      kept.close();
+    }
+    return kept;
   }
 
   @Override
   public void close() {
     stop();
+    end();
+    going.forEach(Repeating::close);
     background.once(
         () -> {
           disconnect();
@@ -183,7 +250,6 @@ public final class Connection implements AutoCloseable {
   }
 
   private void disconnect() throws Exception {
-    end();
     var opened = opening.get();
     if (opened != null) {
       Toolkit.await(opened).close();
@@ -203,7 +269,7 @@ public final class Connection implements AutoCloseable {
       throw new QueueException(
           QueueException.Reason.UNREACHABLE, "Redis is not asked any more: try now (F5).");
     }
-    var mine = new FutureTask<>(this::open);
+    var mine = new FutureTask<>(this::openForAll);
     var first = opening.compareAndExchange(null, mine);
     if (first == null) {
       mine.run();
@@ -212,22 +278,29 @@ public final class Connection implements AutoCloseable {
     return Toolkit.await(first);
   }
 
-  private QueueClient open() {
+  private QueueClient openForAll() {
+    var isOpen = false;
     try {
-      var client =
-          session.place().readOnly()
-              ? QueueClient.watch(session.address(), session.queue())
-              : QueueClient.open(session.address(), session.queue());
+      var client = opener.apply(session.place());
       // Who closed this meanwhile may have come too early to find it.
       if (closed) {
         client.close();
       }
       refuseIfClosed();
+      isOpen = true;
       return client;
-    } catch (RuntimeException e) {
-      opening.set(null);
-      throw e;
+    } finally {
+      // Whatever went wrong, the next one tries anew.
+      if (!isOpen) {
+        opening.set(null);
+      }
     }
+  }
+
+  private static QueueClient open(Place place) {
+    return place.readOnly()
+        ? QueueClient.watch(place.address(), place.queue())
+        : QueueClient.open(place.address(), place.queue());
   }
 
   private void refuseIfClosed() {
@@ -238,29 +311,43 @@ public final class Connection implements AutoCloseable {
   }
 
   private Heard look() throws Exception {
-    var queue = client();
-    var before = System.nanoTime();
-    var fleet = queue.workers().fleet(session::isSeen);
-    return new Heard(fleet, Duration.ofNanos(System.nanoTime() - before), queue.traffic());
+    return waited(
+        queue -> {
+          var before = System.nanoTime();
+          var fleet = queue.workers().fleet(session::isSeen);
+          return new Heard(fleet, Duration.ofNanos(System.nanoTime() - before), queue.traffic());
+        });
   }
 
   private Counted count() throws Exception {
-    var queue = client();
-    return new Counted(queue.tasks().counts(), queue.traffic());
+    return waited(queue -> new Counted(queue.tasks().counts(), queue.traffic()));
+  }
+
+  private <T> T waited(Question<T> question) throws Exception {
+    waits = true;
+    try {
+      return question.ask(client());
+    } finally {
+      waits = false;
+    }
   }
 
   private void counted(Counted counted) {
+    silent = Duration.ZERO;
     session.counted(counted.counts());
     session.costs(gauge.read(System.nanoTime(), counted.traffic()));
   }
 
   private void heard(Heard heard) {
     pause = PERIOD;
+    silent = Duration.ZERO;
+    took = heard.took();
     session.heard(heard.fleet(), heard.took());
     session.costs(gauge.read(System.nanoTime(), heard.traffic()));
   }
 
   private void away(Exception failure) {
+    silent = Duration.ZERO;
     var longer = session.isLive() ? PERIOD : pause.multipliedBy(3).dividedBy(2);
     pause = longer.compareTo(LONGEST) > 0 ? LONGEST : longer;
     session.failed(sentence(failure), failure);

@@ -142,7 +142,19 @@ public final class Session {
   /// @param why in a sentence
   /// @param nextIn until it is tried again
   public void away(String why, Duration nextIn) {
-    var tries = health.get() instanceof Health.Away before ? before.tries() + 1 : 1;
+    away(why, nextIn, health.get() instanceof Health.Away before ? before.tries() + 1 : 1);
+  }
+
+  /// Takes that Redis has not answered yet, and should have: what was live is stale.
+  ///
+  /// @param why in a sentence
+  public void silent(String why) {
+    if (isLive()) {
+      away(why, Duration.ZERO, 0);
+    }
+  }
+
+  private void away(String why, Duration nextIn, int tries) {
     var heardOnce = fleet.get().time();
     health.set(
         new Health.Away(

@@ -1,5 +1,7 @@
 package dev.muster.app.main;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.muster.app.background.Pulses;
 import dev.muster.app.session.Place;
 import dev.muster.app.settings.Settings;
@@ -87,6 +89,23 @@ class OutageWindowTest extends WindowTest {
       see("Live");
       fleet.join("web1::3");
       see("web1::3");
+    }
+  }
+
+  @Test
+  void aFrozenRedisIsToldLongBeforeItIsGivenUp() throws Exception {
+    try (var fleet = new PretendedFleet("web1::1", "web1::2")) {
+      openLive(fleet.server().url(), PretendedFleet.QUEUE);
+      see("web1::2");
+      see("Live");
+      try (var _ = Frozen.of(fleet.server())) {
+        see(" has not answered for 3 s. Trying now.");
+        see("Stale since ");
+        assertThat(node(".main-view").lookupAll(".stale")).isNotEmpty();
+        picture("outage-silent");
+      }
+      seeNoMore("Stale since ");
+      see("Live");
     }
   }
 

@@ -1,19 +1,24 @@
 package dev.muster.app.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.muster.app.background.Toolkit;
 import dev.muster.app.background.VirtualBackground;
 import dev.muster.app.testing.ImmediateBackground;
+import dev.muster.shared.QueueClient;
 import dev.muster.shared.redis.EmbeddedRedis;
 import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.RedisAddress;
 import dev.muster.shared.testing.RedisTest;
 import dev.muster.shared.testing.TestRedis;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 @RedisTest
@@ -61,6 +66,43 @@ class ConnectionTest {
           queue -> queue.messages().replies("1.000000"), _ -> told.set("answered"), told::set);
     }
     assertThat(told.get()).endsWith(".").contains("1.000000");
+  }
+
+  @Test
+  void whatFailedToOpenIsTriedAnewWhateverWentWrong(TestRedis redis) {
+    var session = new Session(RedisAddress.parse(redis.url()), redis.queue());
+    var tries = new AtomicInteger();
+    var told = new AtomicReference<>("");
+    Function<Place, QueueClient> opener =
+        place -> {
+          if (tries.incrementAndGet() == 1) {
+            throw new AssertionError("Out of something.");
+          }
+          return QueueClient.open(place.address(), place.queue());
+        };
+    try (var connection = new Connection(new ImmediateBackground(), session, opener)) {
+      assertThatThrownBy(() -> connection.ask(_ -> "", told::set, told::set))
+          .isInstanceOf(AssertionError.class);
+      connection.ask(_ -> "answered", told::set, told::set);
+    }
+    assertThat(told.get()).isEqualTo("answered");
+  }
+
+  @Test
+  void whatIsFollowedEndsWithItsConnection(TestRedis redis) {
+    Toolkit.start();
+    var session = new Session(RedisAddress.parse(redis.url()), redis.queue());
+    var source = new CountDownLatch(1);
+    var followed = new AtomicInteger();
+    var connection = new Connection(new VirtualBackground(), session);
+    connection.follow(
+        _ -> (AutoCloseable) source::countDown,
+        followed::incrementAndGet,
+        _ -> source.await(1, TimeUnit.HOURS),
+        _ -> {});
+    await().until(() -> followed.get() == 1);
+    connection.close();
+    await().until(() -> source.getCount() == 0);
   }
 
   @Test
