@@ -115,7 +115,7 @@ public final class App implements AutoCloseable {
     var connection = new Connection(background, new Session(place));
     var ways =
         new Ways(
-            queue -> open(place.with(queue)),
+            queue -> openNext(place.with(queue), place.queue()),
             () -> choose(place),
             () -> choose(place),
             () -> startHere(place));
@@ -126,6 +126,13 @@ public final class App implements AutoCloseable {
     chooseAsBefore(connection.session());
     connection.start();
     show();
+  }
+
+  /// Opens another queue of the same Redis, which a kept connection begins with from now on.
+  private void openNext(Place place, String before) {
+    open(place);
+    var now = System.currentTimeMillis();
+    background.once(() -> keep(kept -> kept.withQueue(place, before, now)), _ -> {}, _ -> {});
   }
 
   /// Chooses those who were chosen when the queue was open last, as far as they are there, and

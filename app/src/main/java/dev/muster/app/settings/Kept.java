@@ -1,5 +1,6 @@
 package dev.muster.app.settings;
 
+import dev.muster.app.session.Place;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -63,6 +64,19 @@ public record Kept(
     var saved = all.stream().filter(KeptConnection::saved);
     var used = all.stream().filter(Predicate.not(KeptConnection::saved)).limit(REMEMBERED);
     return with(java.util.stream.Stream.concat(saved, used).toList());
+  }
+
+  /// With the queue of a place as the one that was opened last over its connection, if that is
+  /// kept.
+  ///
+  /// @param before the queue that was open there before
+  /// @param now milliseconds since 1970
+  public Kept withQueue(Place place, String before, long now) {
+    return connections.stream()
+        .filter(one -> one.leadsTo(place, before))
+        .findFirst()
+        .map(one -> with(one.used(place.queue(), now)))
+        .orElse(this);
   }
 
   /// Without a connection.

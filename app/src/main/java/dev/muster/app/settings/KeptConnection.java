@@ -1,6 +1,7 @@
 package dev.muster.app.settings;
 
 import dev.muster.app.session.Colour;
+import dev.muster.app.session.Place;
 import java.util.Objects;
 
 /// A connection as it is kept: without its password.
@@ -52,6 +53,12 @@ public record KeptConnection(
   public boolean isSame(KeptConnection other) {
     return saved == other.saved
         && (saved ? name.equals(other.name) : url.equals(other.url) && queue.equals(other.queue));
+  }
+
+  /// Whether a place was opened over it, with that queue.
+  boolean leadsTo(Place place, String before) {
+    return url.equals(place.address().display())
+        && (saved ? name.equals(place.name()) : queue.equals(before));
   }
 
   /// As it was opened just now.

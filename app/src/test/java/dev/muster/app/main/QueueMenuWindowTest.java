@@ -6,6 +6,7 @@ import dev.muster.app.App;
 import dev.muster.app.background.Toolkit;
 import dev.muster.app.session.Colour;
 import dev.muster.app.session.Place;
+import dev.muster.app.settings.KeptConnection;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.testing.PretendedFleet;
 import dev.muster.app.testing.WindowTest;
@@ -15,16 +16,19 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The queue in the top bar leads to the other queues of its Redis.
 class QueueMenuWindowTest extends WindowTest {
   private final PretendedFleet fleet = new PretendedFleet("web1::1", "web1::2");
+  @TempDir private Path folder = Path.of("");
 
   @BeforeEach
   void anotherQueue() {
@@ -78,6 +82,46 @@ class QueueMenuWindowTest extends WindowTest {
       picture("queue-nightly");
       close();
     }
+  }
+
+  @Test
+  void theQueueThatWasChosenIsOpenedAtTheNextStart() throws Exception {
+    var address = fleet.queue().address().display();
+    Settings.in(folder)
+        .change(
+            kept ->
+                kept.with(
+                    new KeptConnection("Farm", address, "jobs", Colour.STAGING, false, true, 1)));
+    var place = new Place(fleet.queue().address(), "jobs", "Farm", Colour.STAGING, false, false);
+    try (var _ = openApp(Settings.in(folder), 1_280, 800, window -> window.open(place))) {
+      see("2 live");
+      type(KeyCode.Q);
+      await(() -> popped().contains("nightly"));
+      type(KeyCode.DOWN);
+      type(KeyCode.DOWN);
+      type(KeyCode.ENTER);
+      see("No worker has opened queue nightly");
+      await(() -> kept().queue().equals("nightly"));
+      assertThat(kept().usedAt()).isGreaterThan(1);
+      close();
+    }
+    try (var _ = openApp(Settings.in(folder), 1_280, 800, window -> window.choose(null))) {
+      see("Farm");
+      assertThat(Toolkit.call(this::queueField)).isEqualTo("nightly");
+      close();
+    }
+  }
+
+  private String queueField() throws Exception {
+    return node(".connections-view").lookupAll(".text-field").stream()
+        .filter(one -> "Queue".equals(one.getAccessibleText()))
+        .map(one -> ((TextInputControl) one).getText())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private KeptConnection kept() {
+    return Settings.in(folder).kept().connections().getFirst();
   }
 
   private static void picturePopped(String name) throws Exception {
