@@ -196,16 +196,14 @@ public final class LogView extends BorderPane {
 
   private Button more() {
     var words = new Label();
-    words
-        .textProperty()
-        .bind(model.unseen().map(number -> "▼ " + Phrases.count(number.longValue()) + " new"));
     var content = new HBox(words, new KeyCap("End"));
     content.getStyleClass().add("button-content");
     var more = new Button();
     more.setGraphic(content);
     more.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    more.accessibleTextProperty().bind(words.textProperty().concat(", follow again"));
-    more.getStyleClass().addAll("accent", "more-button");
+    more.getStyleClass().addAll("more-button");
+    model.unseen().addListener(_ -> count(more, words));
+    count(more, words);
     more.visibleProperty().bind(model.following().not());
     more.setOnAction(
         _ -> {
@@ -213,6 +211,17 @@ public final class LogView extends BorderPane {
           list.requestFocus();
         });
     return more;
+  }
+
+  /// New lines call for a look; a log that only stands says how it goes on.
+  private void count(Button more, Label words) {
+    var unseen = model.unseen().get();
+    words.setText(unseen == 0 ? "Stopped, follow again" : "▼ " + Phrases.count(unseen) + " new");
+    more.setAccessibleText(words.getText() + (unseen == 0 ? "" : ", follow again"));
+    more.getStyleClass().remove("accent");
+    if (unseen > 0) {
+      more.getStyleClass().add("accent");
+    }
   }
 
   private void name(List<String> whose) {

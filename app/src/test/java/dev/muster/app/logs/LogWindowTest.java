@@ -63,7 +63,9 @@ class LogWindowTest extends WindowTest {
     write(0, 100);
     see("line 99;");
     type(KeyCode.PAGE_UP);
-    see("Stopped");
+    see("Stopped, follow again");
+    seeNoMore("0 new");
+    picture("log-still");
     write(100, 314);
     see("▼ 214 new");
     seeNoMore("line 313;");
