@@ -25,6 +25,7 @@ final class NoFiles extends StackPane {
                 "Drop files here to put them there, or have a worker PUSH some of its own: choose"
                     + " it under Folders on workers.")
             .steps(Buttons.with("Add files…", "mdi2p-plus", "Ctrl O", add));
+    none.getStyleClass().add("drop-here");
     if (model.session().place().readOnly()) {
       none.why(Writing.REFUSED).steps();
     }

@@ -3,6 +3,7 @@ package dev.muster.app.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.App;
+import dev.muster.app.background.Toolkit;
 import dev.muster.app.session.Colour;
 import dev.muster.app.session.Place;
 import dev.muster.app.settings.Settings;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,9 +39,12 @@ class DroppedFilesWindowTest extends WindowTest {
     see("Live");
     type(KeyCode.DIGIT5);
     see("No files are in Redis yet");
+    assertThat(marked(".drop-here")).isFalse();
     var drag = new DraggedFiles(List.of(model, notes));
     assertThat(drag.over(node(".files-view"))).isEqualTo(TransferMode.COPY);
     assertThat(hasState(".files-view", "dropping")).isTrue();
+    assertThat(marked(".drop-here")).isTrue();
+    assertThat(marked(".drop-zone")).isTrue();
     picture("files-dropping");
     assertThat(drag.drop(node(".files-view"))).isTrue();
     assertThat(hasState(".files-view", "dropping")).isFalse();
@@ -53,6 +59,16 @@ class DroppedFilesWindowTest extends WindowTest {
     fleet.queue().files().unpack(pack, back);
     assertThat(back.resolve("model.bin")).hasSameBinaryContentAs(model);
     assertThat(back.resolve("notes.txt")).hasSameBinaryContentAs(notes);
+  }
+
+  /// Whether it stands out from what is around it.
+  private boolean marked(String selector) throws Exception {
+    var place = (Region) node(selector);
+    return Toolkit.call(
+        () ->
+            place.getBackground() != null
+                && place.getBackground().getFills().stream()
+                    .anyMatch(fill -> !fill.getFill().equals(Color.TRANSPARENT)));
   }
 
   @Test
