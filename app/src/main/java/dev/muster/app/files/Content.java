@@ -39,9 +39,9 @@ final class Content {
 
   /// Reads the first piece, and the whole of a picture.
   static Content first(Files files, FileEntry entry) {
-    var bytes = files.peek(entry.hash(), 0, PIECE);
+    var bytes = files.peek(entry.hash(), entry.name(), 0, PIECE);
     if (entry.hash().size() <= PICTURE && Picture.begins(bytes)) {
-      var picture = Picture.of(files.read(entry.hash()));
+      var picture = Picture.of(files.read(entry.hash(), entry.name()));
       if (picture.isPresent()) {
         return new Content(entry, bytes, picture.get());
       }
@@ -51,7 +51,8 @@ final class Content {
 
   /// Reads one more piece.
   Content more(Files files) {
-    var next = files.peek(entry.hash(), bytes.length, Math.min(PIECE, MOST - bytes.length));
+    var next =
+        files.peek(entry.hash(), entry.name(), bytes.length, Math.min(PIECE, MOST - bytes.length));
     var all = Arrays.copyOf(bytes, bytes.length + next.length);
     System.arraycopy(next, 0, all, bytes.length, next.length);
     return new Content(entry, all, picture);

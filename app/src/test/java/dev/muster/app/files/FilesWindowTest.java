@@ -391,7 +391,7 @@ class FilesWindowTest extends WindowTest {
     pack.files().values().forEach(hash -> fleet.queue().files().forget(hash.sha256()));
     open();
     see("Could not look into a.txt");
-    see("is not in Redis, or no longer whole: PUSH or pack it again.");
+    see("The content of \"a.txt\" is not in Redis, or no longer whole: PUSH or pack it again.");
     picture("files-missing");
   }
 

@@ -143,7 +143,7 @@ record Contents(Redis redis, Keys keys, String by) {
   }
 
   /// Some bytes of a content, from at most two of its chunks. One round trip.
-  byte[] part(FileHash hash, long from, int most) {
+  byte[] part(String name, FileHash hash, long from, int most) {
     var length = Math.clamp(hash.size() - Math.max(0, from), 0, most);
     if (length == 0) {
       return new byte[0];
@@ -160,7 +160,7 @@ record Contents(Redis redis, Keys keys, String by) {
     var part = new ByteArrayOutputStream(length);
     redis.callAll(calls).forEach(answer -> part.writeBytes(answer.bytes()));
     if (part.size() != length) {
-      throw gone(hash.sha256());
+      throw gone(name);
     }
     return part.toByteArray();
   }

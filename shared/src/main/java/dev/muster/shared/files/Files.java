@@ -163,7 +163,11 @@ public final class Files {
 
   /// A content of at most 16 MiB, such as a source, verified.
   public byte[] read(FileHash hash) {
-    var name = hash.sha256();
+    return read(hash, nameless(hash));
+  }
+
+  /// The same, which is called so where something is wrong with it.
+  public byte[] read(FileHash hash, String name) {
     PackCheck.hash(hash, name);
     if (hash.size() > MAX_READ) {
       throw new FileProblem(
@@ -187,8 +191,19 @@ public final class Files {
   /// @param most how many at the most; no more than 512 KiB come at once, and fewer at the end
   /// @throws FileProblem (Missing) if they aren't there
   public byte[] peek(FileHash hash, long from, int most) {
-    PackCheck.hash(hash, hash.sha256());
-    return contents.part(hash, from, Math.min(most, Limits.CHUNK));
+    return peek(hash, nameless(hash), from, most);
+  }
+
+  /// The same, of a content that is called so where something is wrong with it.
+  public byte[] peek(FileHash hash, String name, long from, int most) {
+    PackCheck.hash(hash, name);
+    return contents.part(name, hash, from, Math.min(most, Limits.CHUNK));
+  }
+
+  /// What no file's name is known of is told by as much of its hash as a person can compare.
+  private static String nameless(FileHash hash) {
+    var sha256 = hash.sha256();
+    return sha256.length() > 12 ? sha256.substring(0, 12) + "…" : sha256;
   }
 
   /// The pack that was made last; empty if none was.
