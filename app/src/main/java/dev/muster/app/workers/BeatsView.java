@@ -41,6 +41,12 @@ public final class BeatsView extends StackPane {
 
   private final ChangeListener<WorkerSummary> heard = (_, _, news) -> hear(news);
   private final ChangeListener<Instant> ticked = (_, _, _) -> show();
+  private final ChangeListener<WorkerRow> changed = (_, _, now) -> follow(now);
+
+  /// Whose news come; null while nobody looks.
+  private @Nullable WorkerRow heardOf;
+
+  private @Nullable WorkerRow seenOf;
 
   /// Follows whoever is chosen.
   public BeatsView(WorkersModel model, ObservableValue<WorkerRow> chosen) {
@@ -61,27 +67,43 @@ public final class BeatsView extends StackPane {
     head.getStyleClass().add("beats-head");
     whole = new VBox(head, list);
     getChildren().addAll(none, whole);
-    chosen.addListener((_, before, now) -> follow(before, now));
-    follow(null, chosen.getValue());
-    Seen.whileSeen(
-        this,
-        () -> {
-          model.now().addListener(ticked);
-          show();
-        },
-        () -> model.now().removeListener(ticked));
+    Seen.whileSeen(this, this::start, this::rest);
   }
 
-  private void follow(@Nullable WorkerRow before, @Nullable WorkerRow now) {
-    seen.clear();
-    if (before != null) {
-      before.summary().removeListener(heard);
-    }
-    if (now != null) {
-      now.summary().addListener(heard);
-      hear(now.summary().get());
+  private void start() {
+    chosen.addListener(changed);
+    model.now().addListener(ticked);
+    follow(chosen.getValue());
+  }
+
+  /// A worker has news for nobody who doesn't look.
+  private void rest() {
+    chosen.removeListener(changed);
+    model.now().removeListener(ticked);
+    listen(null);
+  }
+
+  private void follow(@Nullable WorkerRow row) {
+    listen(row);
+    if (row != null) {
+      // What was seen of it stays as far as nothing came since that nobody saw.
+      if (!row.equals(seenOf)) {
+        seen.clear();
+      }
+      seenOf = row;
+      hear(row.summary().get());
     }
     show();
+  }
+
+  private void listen(@Nullable WorkerRow row) {
+    if (heardOf != null) {
+      heardOf.summary().removeListener(heard);
+    }
+    heardOf = row;
+    if (row != null) {
+      row.summary().addListener(heard);
+    }
   }
 
   private void hear(WorkerSummary news) {

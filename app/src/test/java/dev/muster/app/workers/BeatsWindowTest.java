@@ -62,6 +62,22 @@ class BeatsWindowTest extends WindowTest {
         .isEqualTo(Duration.between(before.lastBeat(), now.lastBeat()));
   }
 
+  @Test
+  void beatsThatNobodyLookedAtWereNotSeen() throws Exception {
+    open("gpu1::2203");
+    see("on time");
+    var first = session().worker("gpu1::2203").orElseThrow();
+    var second = beat(first, 0, first.vitals().beats().substring(1) + "|");
+    var third = beat(second, 0, second.vitals().beats().substring(1) + "|");
+    press("Info");
+    hear(with(second));
+    hear(with(third));
+    press("Beats");
+    await(() -> beats().getFirst().time().equals(third.lastBeat()));
+    assertThat(beats().getFirst().seen()).isTrue();
+    assertThat(beats().get(1).seen()).isFalse();
+  }
+
   private static WorkerSummary beat(WorkerSummary one, int ago, String strip) {
     var vitals = one.vitals();
     return new WorkerSummary(
