@@ -2,6 +2,7 @@
 local made = call('SET', KEYS[1], ARGV[1], 'NX')
 -- Where no worker lives nobody sweeps.
 if not made and call('GET', KEYS[1]) == ARGV[1] then
-  expire_all(now(), 500)
+  local t = now()
+  expire_all(t, 500)
 end
 return { made and 1 or 0, call('GET', KEYS[1]), call('SCARD', Q .. 'workers:name') }

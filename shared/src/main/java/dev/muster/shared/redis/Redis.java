@@ -176,7 +176,12 @@ public final class Redis implements AutoCloseable {
 
   /// Runs a script on a queue. It gets `Q:protocol` as its one key.
   public Reply run(Script script, Keys keys, Object... args) {
-    return runAll(List.of(), List.of(script.on(keys, args))).getFirst();
+    return run(script.on(keys, args));
+  }
+
+  /// Runs a script on what it was given.
+  public Reply run(Script.Use use) {
+    return runAll(List.of(), List.of(use)).getFirst();
   }
 
   /// Runs a script after other commands, all in one round trip; gives the script's answer.

@@ -44,6 +44,14 @@ public final class Waiting implements AutoCloseable {
     return answers.isEmpty() ? new Reply(null) : answers.getFirst();
   }
 
+  /// Runs a script. Its thread sleeps until it is answered.
+  ///
+  /// @throws QueueException as above; (UNCERTAIN) if the script may have run
+  public Reply run(Script.Use use) {
+    var answer = call(Duration.ZERO, use.call());
+    return answer.isNull() ? redis.run(use) : answer;
+  }
+
   /// Sends several commands at once, one of which blocks, and gives their answers in order, all of
   /// them after the block. An answer is null inside where a script isn't known to Redis: it wasn't
   /// run.

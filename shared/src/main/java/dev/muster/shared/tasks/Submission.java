@@ -6,12 +6,14 @@ import dev.muster.shared.environments.Environment;
 import dev.muster.shared.redis.Json;
 import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
+import dev.muster.shared.redis.Reply;
 import dev.muster.shared.redis.Script;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Puts tasks on the queue, up to a thousand in a script.
@@ -20,7 +22,7 @@ final class Submission {
   private static final int MOST = 1_000;
   private static final int MOST_BYTES = 8 << 20;
 
-  private final Redis redis;
+  private final Function<Script.Use, Reply> runs;
   private final Keys keys;
   private final @Nullable Environment environment;
   private final TaskOptions options;
@@ -31,14 +33,19 @@ final class Submission {
   private String queue = "";
   private int bytes;
 
+  Submission(Redis redis, Keys keys, @Nullable Environment environment, TaskOptions options) {
+    this(use -> redis.run(use), keys, environment, options, "");
+  }
+
+  /// @param runs a script
   /// @param waiter the client that is to be told of their ends; empty for none
   Submission(
-      Redis redis,
+      Function<Script.Use, Reply> runs,
       Keys keys,
       @Nullable Environment environment,
       TaskOptions options,
       String waiter) {
-    this.redis = redis;
+    this.runs = runs;
     this.keys = keys;
     this.environment = environment;
     this.options = options;
@@ -112,7 +119,7 @@ final class Submission {
     args.add(options.atMostOnce() ? 1 : "");
     args.add(waiter);
     args.addAll(batch);
-    var answer = redis.run(ENQUEUE, keys, args.toArray()).list();
+    var answer = runs.apply(ENQUEUE.on(keys, args.toArray())).list();
     var first = answer.get(0).number();
     for (var i = 0; i < batch.size(); i++) {
       ids.add(Long.toString(first + i));

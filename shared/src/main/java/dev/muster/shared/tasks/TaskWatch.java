@@ -22,6 +22,9 @@ final class TaskWatch {
   private static final Script UNWAIT = Script.beside(TaskWatch.class, "unwait.lua");
   private static final int BATCH = 1_000;
 
+  /// Seconds. Redis 6.2 takes a millisecond for no time, which is for ever.
+  private static final double SHORTEST_BLOCK = 0.01;
+
   private final Redis redis;
   private final Keys keys;
   private final Consumer<Task> each;
@@ -64,25 +67,30 @@ final class TaskWatch {
   ///
   /// @return those that haven't ended by then; what isn't there, or any more, is passed over
   List<String> await(Duration wait) {
-    var end = System.nanoTime() + wait.toNanos();
     try (var waiting = redis.waiting()) {
-      if (!asked) {
-        look();
+      return await(wait, waiting);
+    }
+  }
+
+  /// The same over a connection.
+  List<String> await(Duration wait, Waiting waiting) {
+    var end = System.nanoTime() + wait.toNanos();
+    if (!asked) {
+      look();
+    }
+    var looked = System.nanoTime();
+    while (!open.isEmpty()) {
+      var left = end - System.nanoTime();
+      if (left <= 0) {
+        batches().forEach(ids -> redis.run(UNWAIT, keys, arguments(ids)));
+        break;
       }
-      var looked = System.nanoTime();
-      while (!open.isEmpty()) {
-        var left = end - System.nanoTime();
-        if (left <= 0) {
-          batches().forEach(ids -> redis.run(UNWAIT, keys, arguments(ids)));
-          break;
-        }
-        var again = looked + Waiting.LONGEST.toNanos() - System.nanoTime();
-        if (again <= 0) {
-          look();
-          looked = System.nanoTime();
-        } else {
-          hear(waiting, Duration.ofNanos(Math.min(left, again)));
-        }
+      var again = looked + Waiting.LONGEST.toNanos() - System.nanoTime();
+      if (again <= 0) {
+        look();
+        looked = System.nanoTime();
+      } else {
+        hear(waiting, Duration.ofNanos(Math.min(left, again)));
       }
     }
     return List.copyOf(open);
@@ -106,7 +114,8 @@ final class TaskWatch {
 
   private void hear(Waiting waiting, Duration block) {
     var calls = new ArrayList<Call>();
-    calls.add(Call.of("BLPOP", keys.waits(client), Math.max(0.001, block.toMillis() / 1000.0)));
+    var seconds = Math.max(SHORTEST_BLOCK, block.toMillis() / 1000.0);
+    calls.add(Call.of("BLPOP", keys.waits(client), seconds));
     var one = open.size() == 1 ? List.copyOf(open) : List.<String>of();
     // The only one that it can be comes along with the news.
     calls.addAll(TaskRecord.calls(keys, one));

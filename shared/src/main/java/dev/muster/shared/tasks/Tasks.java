@@ -78,7 +78,7 @@ public final class Tasks {
   /// @return their ids, in the order of the work
   /// @throws QueueException as above; the sentence says which of them are on the queue
   public Enqueued enqueueAll(Iterable<? extends Work> works, TaskOptions options) {
-    return new Submission(redis, keys, environment, options, "").of(works);
+    return new Submission(redis, keys, environment, options).of(works);
   }
 
   /// Puts one task on the queue and waits until it has ended, a round trip sooner than one after
@@ -87,10 +87,14 @@ public final class Tasks {
   /// @throws QueueException as [#enqueue(Work, TaskOptions)] and [#await]
   public Task run(Work work, TaskOptions options, Duration wait) {
     var client = TaskWatch.newClient();
-    var id = new Submission(redis, keys, environment, options, client).of(List.of(work)).id();
-    var ended = new ArrayList<Task>();
-    var watch = TaskWatch.asked(redis, keys, List.of(id), ended::add, client);
-    return only(id, wait, ended, watch.await(wait));
+    // A thread that looked for the answer would be in the way of the worker that is woken.
+    try (var waiting = redis.waiting()) {
+      var id =
+          new Submission(waiting::run, keys, environment, options, client).of(List.of(work)).id();
+      var ended = new ArrayList<Task>();
+      var watch = TaskWatch.asked(redis, keys, List.of(id), ended::add, client);
+      return only(id, wait, ended, watch.await(wait, waiting));
+    }
   }
 
   /// One task.

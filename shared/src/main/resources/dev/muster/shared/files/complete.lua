@@ -28,5 +28,5 @@ for i = 0, last do
   call('RENAME', upload .. i, stored .. i)
   call('PERSIST', stored .. i)
 end
-call('HSET', Q .. 'files', sha, string.sub(entry, 1, -2) .. ',"time":' .. ms(now()) .. '}')
+call('HSET', Q .. 'files', sha, string.sub(entry, 1, -2) .. ',"time":' .. select(2, now()) .. '}')
 return 'STORED'

@@ -2,10 +2,11 @@
 local Q = string.sub(KEYS[1], 1, -9)
 local call = redis.call
 
--- Redis' clock in whole ms. A Lua number; write it with ms(), for tostring gives 1.79e+12.
+-- Redis' clock in whole ms: a Lua number, and as it is written. Write others with ms(), for tostring gives 1.79e+12.
 local function now()
   local t = call('TIME')
-  return t[1] * 1000 + math.floor(t[2] / 1000)
+  local text = t[1] .. string.sub(string.rep('0', 6 - #t[2]) .. t[2], 1, 3)
+  return tonumber(text), text
 end
 
 local function ms(t)
@@ -18,11 +19,12 @@ local function token(name)
   end
 end
 
--- One token at most: something in this queue can be claimed. What tells of a task that is due later stays.
-local function ring(name)
+-- One token at most: something in this queue can be claimed. What tells of a task that is due later stays; the caller may
+-- know whether there is one.
+local function ring(name, due)
   if call('LLEN', Q .. 'queue:' .. name) > 0 then
     token(name)
-  elseif call('EXISTS', Q .. 'schedule') == 0 then
+  elseif due == false or due == nil and call('EXISTS', Q .. 'schedule') == 0 then
     call('DEL', Q .. 'bell:' .. name)
   end
 end

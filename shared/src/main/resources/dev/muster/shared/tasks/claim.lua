@@ -7,8 +7,7 @@
 -- once, 1 if nothing is claimed beside it}.
 local worker, incarnation, lists, most, going = unpack(ARGV, 1, 5)
 most = tonumber(most)
-local t = now()
-local stamp = ms(t)
+local t, stamp = now()
 local holder = call('HGET', Q .. 'workers:incarnation', worker) == incarnation
     and call('SISMEMBER', Q .. 'workers:name', worker) == 1
 
@@ -17,7 +16,7 @@ local running, complete, waiters = {}, {}, {}
 for i = 6, #ARGV, 5 do
   waiters[#waiters + 1] = Q .. 'tasks:' .. ARGV[i] .. ':waiters'
 end
-local waited = #waiters > 0 and call('EXISTS', unpack(waiters)) > 0
+local waited = #waiters == 1 or #waiters > 1 and call('EXISTS', unpack(waiters)) > 0
 local even = 0
 for i = 6, #ARGV, 5 do
   local id, attempt, status, value, output = unpack(ARGV, i, i + 4)
@@ -220,9 +219,9 @@ if #keep > before or next(done) then
   end
 end
 for name in string.gmatch(lists, '%S+') do
-  ring(name)
+  ring(name, due[2] ~= nil)
 end
-if not can or #keep > 0 then
+if due[2] and (not can or #keep > 0) then
   tell_of_due()
 end
 if #keep > before then

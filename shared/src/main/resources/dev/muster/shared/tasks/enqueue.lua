@@ -2,7 +2,7 @@
 -- 1 for at most once or '', client to tell of their ends or '', work…. Gives {id of the first, for commands how many live workers
 -- run them}; the others' ids follow the first.
 local list, environment, timeout, retries, group, once, client = unpack(ARGV, 1, 7)
-local t = ms(now())
+local _, t = now()
 local fields = { 'submitted', t }
 local function field(name, value)
   if value ~= '' then

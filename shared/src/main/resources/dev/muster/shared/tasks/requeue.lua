@@ -18,7 +18,8 @@ call('ZREM', Q .. 'schedule', id)
 call('ZREM', Q .. 'tasks:poison', id)
 -- What waits to be begun again has its last attempt in the history already.
 if f[4] and status ~= 'DEFERRED' then
-  remember(id, status, now())
+  local t = now()
+  remember(id, status, t)
 end
 call('HDEL', task, 'failed', 'lost', 'listed')
 -- What was cancelled while it waited has its old place, as long as no claim has passed over it.

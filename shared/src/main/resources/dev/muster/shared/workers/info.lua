@@ -7,7 +7,7 @@ call('DEL', Q .. 'workers:' .. ARGV[1] .. ':envir')
 for i = 4, #ARGV do
   call('SADD', Q .. 'workers:' .. ARGV[1] .. ':envir', ARGV[i])
 end
-local stamp = ms(now())
+local _, stamp = now()
 call('ZADD', Q .. 'workers:changed', stamp, ARGV[1])
 call('ZADD', Q .. 'workers:introduced', stamp, ARGV[1])
 return 1

@@ -5,7 +5,7 @@ if call('HGET', Q .. 'workers:incarnation', worker) ~= incarnation
   return 0
 end
 call('HSET', Q .. 'workers:status', worker, status)
-call('ZADD', Q .. 'workers:changed', ms(now()), worker)
+call('ZADD', Q .. 'workers:changed', select(2, now()), worker)
 if status == 'IDLE' then
   ring_all()
 else

@@ -6,5 +6,5 @@ if call('HGET', Q .. 'workers:incarnation', worker) ~= incarnation
   return 0
 end
 call('HSET', Q .. 'workers:vitals', worker, vitals)
-call('ZADD', Q .. 'workers:changed', ms(now()), worker)
+call('ZADD', Q .. 'workers:changed', select(2, now()), worker)
 return 1

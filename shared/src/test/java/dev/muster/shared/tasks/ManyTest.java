@@ -99,6 +99,14 @@ class ManyTest extends OneWorkerTest {
   }
 
   @Test
+  void aWaitOfOneMillisecondIsOver() {
+    enqueue(1, NONE);
+    assertThat(tasks.awaitAll(List.of("1"), Duration.ofMillis(2), _ -> {})).containsExactly("1");
+    assertThatThrownBy(() -> tasks.await("1", Duration.ofMillis(1)))
+        .hasMessage("Task 1 has not ended within 0.001 s; it is PENDING.");
+  }
+
+  @Test
   void tasksAreFoundByStatusGroupAndText() {
     enqueue(700, NONE.inGroup("big"));
     tasks.enqueue(Work.expression("needle(1)"), NONE.inGroup("small"));
