@@ -32,7 +32,7 @@ if errorlevel 1 (
 popd
 
 :built
-set "flags=-XX:+UseSerialGC -XX:-UsePerfData -Xlog:aot=off,cds=off"
+set "flags=-XX:+UseSerialGC -XX:-UsePerfData -XX:ReservedCodeCacheSize=160m -Xlog:aot=off,cds=off"
 if /i not "%~1"=="bench" if /i not "%~1"=="worker" set "flags=%flags% -XX:TieredStopAtLevel=1"
 set "worker_cache="
 if exist "%root%\worker\target\muster-worker.aot" set worker_cache="-XX:AOTCache=%root%\worker\target\muster-worker.aot"

@@ -1,6 +1,7 @@
 package dev.muster.app;
 
 import dev.muster.app.background.Background;
+import dev.muster.app.background.Toolkit;
 import dev.muster.app.background.VirtualBackground;
 import dev.muster.app.connections.ConnectionsModel;
 import dev.muster.app.connections.ConnectionsView;
@@ -109,10 +110,27 @@ public final class App implements AutoCloseable {
     return theme;
   }
 
+  /// A connection for the window that is opened next: it looks before there is one.
+  public static Connection ahead(Place place) {
+    return new Connection(new VirtualBackground(), new Session(place)).ahead();
+  }
+
   /// Opens a queue, and lets go of the one that was open.
   public void open(Place place) {
+    begin(new Connection(background, new Session(place)));
+    show();
+  }
+
+  /// Opens a queue. What its connection has heard by now stands in the window when it is shown.
+  public void open(Connection connection) {
+    begin(connection);
+    Toolkit.later(this::show);
+  }
+
+  private void begin(Connection connection) {
     leave();
-    var connection = new Connection(background, new Session(place));
+    var place = connection.session().place();
+    connection.start();
     var ways =
         new Ways(
             queue -> openNext(place.with(queue), place.queue()),
@@ -124,8 +142,6 @@ public final class App implements AutoCloseable {
     root.setCenter(view);
     stage.setTitle(place.queue() + " on " + place.address().hostAndPort() + " · Muster");
     chooseAsBefore(connection.session());
-    connection.start();
-    show();
   }
 
   /// Opens another queue of the same Redis, which a kept connection begins with from now on.

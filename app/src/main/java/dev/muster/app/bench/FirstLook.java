@@ -4,7 +4,7 @@ import dev.muster.app.App;
 import dev.muster.app.background.Pulses;
 import dev.muster.app.background.Toolkit;
 import dev.muster.app.connections.Passwords;
-import dev.muster.app.session.Place;
+import dev.muster.app.session.Connection;
 import dev.muster.app.settings.Settings;
 import dev.muster.shared.QueueException;
 import dev.muster.shared.QueueException.Reason;
@@ -27,13 +27,13 @@ public final class FirstLook {
   /// Opens the window as a person would, and says when the table is filled and drawn.
   ///
   /// @throws QueueException (TIMEOUT) if it stays empty
-  public static void await(Place place) throws Exception {
+  public static void await(Connection ahead) throws Exception {
     Toolkit.start();
     var stage =
         Toolkit.call(
             () -> {
               var window = new Stage();
-              new App(window, Settings.inMemory(), new Passwords()).open(place);
+              new App(window, Settings.inMemory(), new Passwords()).open(ahead);
               return window;
             });
     await(stage.getScene());

@@ -69,7 +69,7 @@ final class AppCommand implements Callable<Integer> {
     }
     if (untilFilled) {
       Display.offScreen();
-      FirstLook.await(Place.of(address, queue != null ? queue : onlyQueue(address)));
+      FirstLook.await(App.ahead(Place.of(address, queue != null ? queue : onlyQueue(address))));
       return 0;
     }
     if (!Display.isThere()) {
@@ -88,12 +88,12 @@ final class AppCommand implements Callable<Integer> {
   /// Opens what is beyond doubt; else a person chooses.
   private Consumer<App> begin(RedisAddress address) {
     if (queue != null) {
-      var place = Place.of(address, new Keys(queue).queue());
-      return window -> window.open(place);
+      var ahead = App.ahead(Place.of(address, new Keys(queue).queue()));
+      return window -> window.open(ahead);
     }
     try {
-      var place = Place.of(address, onlyQueue(address));
-      return window -> window.open(place);
+      var ahead = App.ahead(Place.of(address, onlyQueue(address)));
+      return window -> window.open(ahead);
     } catch (QueueException e) {
       var wanted = redis.isGiven() ? Place.of(address, "") : null;
       return window -> window.choose(wanted).test();

@@ -2,6 +2,7 @@ package dev.muster.app.main;
 
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.StayingToggle;
+import dev.muster.app.controls.Unseen;
 import dev.muster.app.settings.Layout;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,16 +40,17 @@ final class Dock extends VBox {
   private final Button shut =
       Buttons.icon("mdi2c-chevron-down", "Hide the panes", this::foldOrUnfold);
   private boolean folded;
+  private boolean begins;
 
   /// One pane of the dock.
   static final class Tab extends StayingToggle {
     private final String name;
     private final Label badge = new Label();
-    private final Node pane;
+    private final Unseen<? extends Node> pane;
     private final double usual;
     private double height;
 
-    Tab(String name, String icon, Node pane, double height) {
+    Tab(String name, String icon, Unseen<? extends Node> pane, double height) {
       this.name = name;
       this.pane = pane;
       this.usual = height;
@@ -119,15 +121,25 @@ final class Dock extends VBox {
     tab.height = layout.size("dock." + tab.name, tab.usual);
     tab.setToggleGroup(group);
     tab.setOnMouseClicked(_ -> open(tab));
-    tab.pane.setVisible(false);
-    body.getChildren().add(tab.pane);
     strip.getChildren().add(tabs.size(), tab);
     tabs.add(tab);
   }
 
-  /// The one that is shown first, once the panes are.
+  /// What the panes are laid into.
+  StackPane body() {
+    return body;
+  }
+
+  /// The one that is shown first, once the panes are: {@link #showChosen()}.
   void begin(Tab tab) {
+    begins = true;
     group.selectToggle(tab);
+    begins = false;
+  }
+
+  /// Makes the pane that stands here from the beginning, if nobody asked for one before.
+  void showChosen() {
+    ((Tab) group.getSelectedToggle()).pane.show(true);
   }
 
   void open(Tab tab) {
@@ -135,6 +147,7 @@ final class Dock extends VBox {
       fold(false);
     }
     group.selectToggle(tab);
+    showChosen();
   }
 
   boolean isOpen(Tab tab) {
@@ -150,10 +163,12 @@ final class Dock extends VBox {
   private void swap(javafx.scene.control.Toggle before, javafx.scene.control.Toggle after) {
     if (before instanceof Tab tab) {
       tab.height = wanted;
-      tab.pane.setVisible(false);
+      tab.pane.show(false);
     }
     if (after instanceof Tab tab) {
-      tab.pane.setVisible(true);
+      if (!begins) {
+        showChosen();
+      }
       resizeTo(tab.height);
     }
   }

@@ -30,11 +30,14 @@ import dev.muster.app.workers.WorkerRow;
 import dev.muster.app.workers.WorkersModel;
 import dev.muster.app.workers.WorkersView;
 import dev.muster.shared.messages.Command;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -55,15 +58,15 @@ public final class MainView extends StackPane {
   private final WorkersView workersView;
   private final Panes panes;
   private final MessagesModel messages;
-  private final SpawnView spawn;
+  private final Unseen<SpawnView> spawn;
   private final FilesModel files;
   private final Screens screens = new Screens();
   private final Screen fleetScreen;
   private final Undo undo = new Undo();
-  private final ProblemsView problems;
-  private final ExportView export;
-  private final Shortcuts shortcuts = new Shortcuts();
-  private final PaletteView palette;
+  private final Unseen<ProblemsView> problems;
+  private final Unseen<ExportView> export;
+  private final Unseen<Shortcuts> shortcuts = new Unseen<>(this, Shortcuts::new);
+  private final Unseen<PaletteView> palette;
   private final QueueMenu queues;
   private final Banner banner;
   private final NoConnection noConnection;
@@ -79,13 +82,13 @@ public final class MainView extends StackPane {
     this.connection = connection;
     var session = connection.session();
     getStyleClass().add("main-view");
-    export = new ExportView(new ExportModel(connection));
-    panes = new Panes(connection, layout, undo, export::open);
-    problems = new ProblemsView(session);
+    export = new Unseen<>(this, () -> new ExportView(new ExportModel(connection)));
+    panes = new Panes(connection, layout, undo, what -> export.get().open(what));
+    problems = new Unseen<>(this, () -> new ProblemsView(session));
     messages = new MessagesModel(connection);
     files = new FilesModel(connection, panes::sent);
     workers = new WorkersModel(session);
-    spawn = new SpawnView(new SpawnModel(connection));
+    spawn = new Unseen<>(this, () -> new SpawnView(new SpawnModel(connection)));
     workersView =
         new WorkersView(
             workers,
@@ -93,7 +96,7 @@ public final class MainView extends StackPane {
                 command -> among(() -> panes.say(command)),
                 () -> among(panes::eval),
                 () -> among(panes::log),
-                spawn::open,
+                this::spawn,
                 task -> cancel(connection, task),
                 this::export),
             List.of(
@@ -103,9 +106,9 @@ public final class MainView extends StackPane {
                 new WorkerPane("Directory", chosen -> folderOf(connection, chosen))),
             layout,
             undo);
-    banner = new Banner(session, connection::now, connection::giveUp, problems::open);
+    banner = new Banner(session, connection::now, connection::giveUp, this::showProblems);
     noConnection =
-        new NoConnection(session, connection::now, connection::giveUp, problems::open, ways);
+        new NoConnection(session, connection::now, connection::giveUp, this::showProblems, ways);
     workersView.setMinSize(0, 0);
     var fleet = new BorderPane(workersView);
     fleet.setBottom(panes.dock());
@@ -114,7 +117,7 @@ public final class MainView extends StackPane {
             "Workers",
             "mdi2s-server-outline",
             "2",
-            fleet,
+            new Unseen<>(screens, () -> fleet),
             workersView::focusTable,
             workersView::focusFilter,
             workersView::back,
@@ -122,7 +125,7 @@ public final class MainView extends StackPane {
     screens.add(fleetScreen);
     screens.add(messagesScreen());
     screens.add(filesScreen(layout));
-    palette = new PaletteView(offers(connection, theme, ways)::now);
+    palette = new Unseen<>(this, () -> new PaletteView(offers(connection, theme, ways)::now));
     queues = new QueueMenu(connection, ways.queue(), ways.connections());
     var frame = new BorderPane(new StackPane(screens, noConnection));
     frame.setTop(
@@ -131,14 +134,14 @@ public final class MainView extends StackPane {
                 session.place(),
                 queues,
                 ways.connections(),
-                palette::toggle,
-                new SettingsMenu(theme, problems::open, shortcuts::toggle)),
+                this::palette,
+                new SettingsMenu(theme, this::showProblems, this::shortcuts)),
             new Cards(session),
             banner));
-    frame.setLeft(new Rail(screens, shortcuts::toggle));
-    frame.setBottom(new StatusBar(session, panes.logs().leftOut(), problems::open));
+    frame.setLeft(new Rail(screens, this::shortcuts));
+    frame.setBottom(new StatusBar(session, panes.logs().leftOut(), this::showProblems));
     getChildren().addAll(frame, new Toast(undo));
-    List.of(spawn, export, problems, palette, shortcuts).forEach(over -> Unseen.add(this, over));
+    makeTheRest(connection);
     session.health().addListener(_ -> dim(frame, session));
     bindKeys(connection, theme, ways);
     clock.setCycleCount(Animation.INDEFINITE);
@@ -221,29 +224,37 @@ public final class MainView extends StackPane {
   }
 
   private Screen messagesScreen() {
-    var view = new MessagesView(messages, () -> compose(Command.PING), export::open);
+    var view =
+        new Unseen<>(
+            screens,
+            () ->
+                new MessagesView(
+                    messages, () -> compose(Command.PING), what -> export.get().open(what)));
     return new Screen(
         "Messages",
         "mdi2m-message-text-outline",
         "4",
         view,
-        view::focusTable,
-        view::focusFilter,
-        view::back,
+        () -> view.get().focusTable(),
+        () -> view.get().focusFilter(),
+        () -> view.get().back(),
         () -> Sheets.messages(messages));
   }
 
   private Screen filesScreen(Layout layout) {
-    var view = new FilesView(files, message -> among(() -> panes.sent(message)), layout);
+    var view =
+        new Unseen<>(
+            screens,
+            () -> new FilesView(files, message -> among(() -> panes.sent(message)), layout));
     return new Screen(
         "Files",
         "mdi2f-folder-outline",
         "5",
         view,
-        view::focusPacks,
-        view::focusFilter,
-        view::back,
-        view::sheet);
+        () -> view.get().focusPacks(),
+        () -> view.get().focusFilter(),
+        () -> view.get().back(),
+        () -> view.get().sheet());
   }
 
   /// Does something that is seen among the workers.
@@ -277,7 +288,7 @@ public final class MainView extends StackPane {
             "G",
             () -> among(workersView::group))
         .columns(workersView)
-        .write("Start workers here …", "mdi2s-server-plus", "N", spawn::open)
+        .write("Start workers here …", "mdi2s-server-plus", "N", this::spawn)
         .act("Composer", "mdi2s-send-outline", "", () -> among(panes::composer))
         .act("Replies", "mdi2r-reply-all-outline", "", () -> among(panes::replies))
         .act("Queues", "mdi2f-format-list-bulleted", "Q", this::openQueues)
@@ -292,8 +303,8 @@ public final class MainView extends StackPane {
         .act("Larger", "mdi2m-magnify-plus-outline", KEY + " +", () -> theme.grow(1))
         .act("Smaller", "mdi2m-magnify-minus-outline", KEY + " −", () -> theme.grow(-1))
         .act("Usual size", "mdi2f-format-size", KEY + " 0", theme::usualSize)
-        .act("Problems", "mdi2a-alert-outline", "F8", problems::open)
-        .act("Keys", "mdi2h-help-circle-outline", "F1", shortcuts::toggle);
+        .act("Problems", "mdi2a-alert-outline", "F8", this::showProblems)
+        .act("Keys", "mdi2h-help-circle-outline", "F1", this::shortcuts);
   }
 
   private void openQueues() {
@@ -311,7 +322,7 @@ public final class MainView extends StackPane {
   }
 
   private void export(Sheet sheet) {
-    export.open(sheet.export(messages.session().queue()));
+    export.get().open(sheet.export(messages.session().queue()));
   }
 
   /// Cancelling a task is no message: it stands with the task.
@@ -322,14 +333,13 @@ public final class MainView extends StackPane {
   private static Node logOf(
       Connection connection, LogsModel logs, ObservableValue<WorkerRow> chosen) {
     var lines = new LogModel(connection);
-    chosen.addListener(
-        (_, _, row) -> lines.choose(row == null ? List.of() : List.of(row.worker())));
+    chosen.subscribe(row -> lines.choose(row == null ? List.of() : List.of(row.worker())));
     return new LogView(lines, logs);
   }
 
   private Node messagesOf(Connection connection, ObservableValue<WorkerRow> chosen) {
     var model = new WorkerMessagesModel(connection);
-    chosen.addListener((_, _, row) -> model.choose(row == null ? null : row.worker()));
+    chosen.subscribe(row -> model.choose(row == null ? null : row.worker()));
     return new WorkerMessagesView(
         model,
         sent -> {
@@ -340,7 +350,7 @@ public final class MainView extends StackPane {
 
   private static Node folderOf(Connection connection, ObservableValue<WorkerRow> chosen) {
     var model = new FolderModel(connection);
-    chosen.addListener((_, _, row) -> model.choose(row == null ? null : row.worker()));
+    chosen.subscribe(row -> model.choose(row == null ? null : row.worker()));
     return new FolderView(model);
   }
 
@@ -354,10 +364,10 @@ public final class MainView extends StackPane {
   private void bindKeys(Connection connection, Theme theme, Ways ways) {
     var keys =
         new KeyBindings()
-            .on(KeyCode.F1, shortcuts::toggle)
+            .on(KeyCode.F1, this::shortcuts)
             .on(KeyCode.F5, connection::now)
             .on(KeyCode.ESCAPE, this::back)
-            .on(KeyCode.K, palette::toggle, KeyCombination.SHORTCUT_DOWN)
+            .on(KeyCode.K, this::palette, KeyCombination.SHORTCUT_DOWN)
             .on(KeyCode.T, theme::toggle, KeyCombination.SHORTCUT_DOWN)
             .on(KeyCode.E, this::export, KeyCombination.SHORTCUT_DOWN)
             .on(KeyCode.F8, this::problems)
@@ -376,7 +386,7 @@ public final class MainView extends StackPane {
             .onLetter("x", () -> among(() -> panes.say(Command.STOP)))
             .onLetter("c", ways.connections())
             .onLetter("q", this::openQueues)
-            .onLetter("n", spawn::open)
+            .onLetter("n", this::spawn)
             .onLetter("g", () -> among(workersView::group))
             .onLetter("e", () -> among(panes::eval))
             .onLetter("l", () -> among(panes::log));
@@ -388,15 +398,15 @@ public final class MainView extends StackPane {
   /// One step back: the overlay, then the filters, then to the table.
   private void back() {
     if (shortcuts.isVisible()) {
-      shortcuts.toggle();
+      shortcuts.get().toggle();
     } else if (palette.isVisible()) {
-      palette.close();
+      palette.get().close();
     } else if (problems.isVisible()) {
-      problems.close();
+      problems.get().close();
     } else if (export.isVisible()) {
-      export.close();
+      export.get().close();
     } else if (spawn.isVisible()) {
-      spawn.close();
+      spawn.get().close();
     } else if (!screens.current().equals(fleetScreen) || !panes.back()) {
       screens.current().back().run();
     }
@@ -404,10 +414,50 @@ public final class MainView extends StackPane {
 
   private void problems() {
     if (problems.isVisible()) {
-      problems.close();
+      problems.get().close();
     } else {
-      problems.open();
+      showProblems();
     }
+  }
+
+  private void showProblems() {
+    problems.get().open();
+  }
+
+  private void shortcuts() {
+    shortcuts.get().toggle();
+  }
+
+  private void palette() {
+    palette.get().toggle();
+  }
+
+  private void spawn() {
+    spawn.get().open();
+  }
+
+  /// While a window comes to be, what nobody sees in its first look is made when that has been
+  /// drawn.
+  private void makeTheRest(Connection connection) {
+    var steps = new ArrayList<>(panes.unseen());
+    screens.all().forEach(screen -> steps.add(screen.node()::get));
+    steps.addAll(workersView.unseen());
+    List.of(palette, spawn, export, problems, shortcuts).forEach(over -> steps.add(over::get));
+    if (!connection.isAhead()) {
+      steps.forEach(Runnable::run);
+      return;
+    }
+    connection
+        .session()
+        .health()
+        .addListener(
+            new InvalidationListener() {
+              @Override
+              public void invalidated(Observable health) {
+                health.removeListener(this);
+                Unseen.unhurriedly(steps);
+              }
+            });
   }
 
   private void tick() {

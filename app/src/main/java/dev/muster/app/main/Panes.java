@@ -3,6 +3,7 @@ package dev.muster.app.main;
 import dev.muster.app.controls.Export;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.Undo;
+import dev.muster.app.controls.Unseen;
 import dev.muster.app.logs.LogsModel;
 import dev.muster.app.logs.LogsView;
 import dev.muster.app.messages.ComposerModel;
@@ -14,6 +15,7 @@ import dev.muster.app.session.Connection;
 import dev.muster.app.settings.Layout;
 import dev.muster.shared.messages.Command;
 import dev.muster.shared.messages.Sent;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 
@@ -26,11 +28,11 @@ final class Panes {
   private final Connection connection;
   private final Dock dock;
   private final ComposerModel composing;
-  private final ComposerView composer;
+  private final Unseen<ComposerView> composer;
   private final RepliesModel answers;
-  private final RepliesView replies;
+  private final Unseen<RepliesView> replies;
   private final LogsModel logs;
-  private final LogsView log;
+  private final Unseen<LogsView> log;
   private final Dock.Tab composerTab;
   private final Dock.Tab repliesTab;
   private final Dock.Tab logTab;
@@ -42,11 +44,13 @@ final class Panes {
     dock = new Dock(layout);
     answers = new RepliesModel(connection);
     composing = new ComposerModel(connection, this::wentOut, layout);
-    composer = new ComposerView(composing);
+    composer = new Unseen<>(dock.body(), () -> new ComposerView(composing));
     logs = new LogsModel(connection, layout);
-    log = new LogsView(connection, logs);
+    log = new Unseen<>(dock.body(), () -> new LogsView(connection, logs));
     composerTab = new Dock.Tab("Composer", "mdi2s-send-outline", composer, COMPOSER);
-    replies = new RepliesView(new MessagesModel(connection, answers), export);
+    replies =
+        new Unseen<>(
+            dock.body(), () -> new RepliesView(new MessagesModel(connection, answers), export));
     repliesTab = new Dock.Tab("Replies", "mdi2r-reply-all-outline", replies, REPLIES);
     logTab = new Dock.Tab("Log", "mdi2t-text-box-outline", log, LOG);
     dock.add(composerTab);
@@ -59,6 +63,11 @@ final class Panes {
     selection.addListener(
         (ListChangeListener<String>)
             _ -> logTab.badge(selection.isEmpty() ? "" : String.valueOf(selection.size())));
+  }
+
+  /// Makes what nobody has seen of it yet, first of all what stands here from the beginning.
+  List<Runnable> unseen() {
+    return List.of(dock::showChosen, log::get, replies::get, composer::get);
   }
 
   Dock dock() {
@@ -81,18 +90,18 @@ final class Panes {
   /// Goes to where code is written.
   void eval() {
     compose(Command.EVAL);
-    composer.focusForm();
+    composer.get().focusForm();
   }
 
   /// Shows the log of the chosen workers.
   void log() {
     dock.open(logTab);
-    log.focusLines();
+    log.get().focusLines();
   }
 
   void composer() {
     dock.open(composerTab);
-    composer.focusForm();
+    composer.get().focusForm();
   }
 
   void replies() {
@@ -123,9 +132,9 @@ final class Panes {
   ///
   /// @return whether there was one
   boolean back() {
-    return (dock.isOpen(logTab) && log.back())
-        || (dock.isOpen(repliesTab) && replies.back())
-        || (dock.isOpen(composerTab) && composer.back());
+    return (dock.isOpen(logTab) && log.get().back())
+        || (dock.isOpen(repliesTab) && replies.get().back())
+        || (dock.isOpen(composerTab) && composer.get().back());
   }
 
   /// Shows the replies to a message that has gone out.

@@ -1,6 +1,7 @@
 package dev.muster.app.main;
 
 import dev.muster.app.controls.Sheet;
+import dev.muster.app.controls.Unseen;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 
@@ -18,7 +19,7 @@ record Screen(
     String name,
     String icon,
     String key,
-    Node node,
+    Unseen<? extends Node> node,
     Runnable focus,
     Runnable filter,
     Runnable back,

@@ -1,6 +1,5 @@
 package dev.muster.app.main;
 
-import dev.muster.app.controls.Unseen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,8 +20,6 @@ final class Screens extends StackPane {
   /// Adds one; the first is shown.
   void add(Screen screen) {
     all.add(screen);
-    screen.node().setVisible(false);
-    Unseen.add(this, screen.node());
     if (all.size() == 1) {
       show(screen);
     }
@@ -42,7 +39,7 @@ final class Screens extends StackPane {
   }
 
   void show(Screen screen) {
-    all.forEach(one -> one.node().setVisible(one.equals(screen)));
+    all.forEach(one -> one.node().show(one.equals(screen)));
     shown.set(screen);
     screen.focus().run();
   }

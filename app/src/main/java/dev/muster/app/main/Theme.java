@@ -131,7 +131,7 @@ public final class Theme {
 
   private void apply(Scene scene) {
     Application.setUserAgentStylesheet(
-        (dark.get() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        (dark.get() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheetBSS());
     var sheets = scene.getStylesheets();
     sheets.clear();
     sheets.add(url(dark.get() ? "dark.css" : "light.css"));

@@ -40,7 +40,9 @@ public final class Connection implements AutoCloseable {
   private final AtomicReference<@Nullable FutureTask<QueueClient>> opening =
       new AtomicReference<>();
   private final Set<Repeating> going = ConcurrentHashMap.newKeySet();
+  private final AtomicReference<@Nullable FutureTask<Heard>> ahead = new AtomicReference<>();
   private volatile Duration pause = PERIOD;
+  private boolean isAhead;
   private @Nullable Repeating rounds;
   private boolean rests;
   private volatile boolean waits;
@@ -75,6 +77,20 @@ public final class Connection implements AutoCloseable {
   /// What it feeds.
   public Session session() {
     return session;
+  }
+
+  /// Looks once before it is started, so that what it hears is there when the window comes to be.
+  public Connection ahead() {
+    var look = new FutureTask<>(this::lookNow);
+    isAhead = true;
+    ahead.set(look);
+    Thread.ofVirtual().name("ahead").start(look);
+    return this;
+  }
+
+  /// Whether it has looked before it was started.
+  public boolean isAhead() {
+    return isAhead;
   }
 
   /// Begins to ask, once a second.
@@ -311,6 +327,11 @@ public final class Connection implements AutoCloseable {
   }
 
   private Heard look() throws Exception {
+    var early = ahead.getAndSet(null);
+    return early == null ? lookNow() : Toolkit.await(early);
+  }
+
+  private Heard lookNow() throws Exception {
     return waited(
         queue -> {
           var before = System.nanoTime();

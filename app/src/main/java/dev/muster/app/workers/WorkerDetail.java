@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -55,6 +56,7 @@ final class WorkerDetail extends StackPane {
   private final Facts machine = new Facts();
   private final HBox tabs = new HBox();
   private final ToggleGroup group = new ToggleGroup();
+  private final List<Runnable> unseen = new ArrayList<>();
   private final Node content;
   private final Label nobody = new Label("Choose a worker to see what is known of it.");
   private final ReadOnlyObjectWrapper<WorkerRow> chosen = new ReadOnlyObjectWrapper<>();
@@ -76,8 +78,8 @@ final class WorkerDetail extends StackPane {
     nobody.setWrapText(true);
     var panes = new StackPane();
     VBox.setVgrow(panes, Priority.ALWAYS);
-    tab("Info", body(), panes);
-    more.forEach(pane -> tab(pane.name(), pane.make().of(chosen), panes));
+    tab("Info", this::body, panes);
+    more.forEach(pane -> tab(pane.name(), () -> pane.make().of(chosen), panes));
     group.selectToggle(group.getToggles().getFirst());
     tabs.getStyleClass().add("detail-tabs");
     content = new VBox(header(), tabs, panes);
@@ -155,14 +157,20 @@ final class WorkerDetail extends StackPane {
     model.session().selection().setAll(row.worker());
   }
 
-  private void tab(String name, Node pane, StackPane panes) {
+  private void tab(String name, Supplier<Node> make, StackPane panes) {
+    var pane = new Unseen<>(panes, make);
+    unseen.add(pane::get);
     var tab = new StayingToggle(name);
     tab.setToggleGroup(group);
     tab.getStyleClass().setAll("dock-tab", "detail-tab");
     tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
-    pane.visibleProperty().bind(tab.selectedProperty());
+    tab.selectedProperty().addListener((_, _, open) -> pane.show(open));
     tabs.getChildren().add(tab);
-    Unseen.add(panes, pane);
+  }
+
+  /// Makes what nobody has seen of it yet.
+  List<Runnable> unseen() {
+    return unseen;
   }
 
   private Node body() {

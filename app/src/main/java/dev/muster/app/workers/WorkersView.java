@@ -46,6 +46,7 @@ public final class WorkersView extends BorderPane {
   private final FilterField filter;
   private final SelectionBar bar;
   private final Undo undo;
+  private final WorkerDetail detail;
 
   /// Shows a model.
   ///
@@ -76,8 +77,15 @@ public final class WorkersView extends BorderPane {
     rows.setMinHeight(0);
     VBox.setVgrow(rows, Priority.ALWAYS);
     setCenter(new VBox(toolbar(), rows, bar));
-    setRight(detail(panes, actions));
+    detail = new WorkerDetail(model, table.chosen(), panes, actions);
+    showDetailWhereItFits();
+    setRight(detail);
     table.addEventFilter(KeyEvent.KEY_PRESSED, this::copyNames);
+  }
+
+  /// Makes what nobody has seen of it yet.
+  public List<Runnable> unseen() {
+    return detail.unseen();
   }
 
   /// Puts the cursor into the filter.
@@ -204,12 +212,10 @@ public final class WorkersView extends BorderPane {
         () -> getWidth() - (hasRoomForDetail() ? DETAIL : 0), widthProperty(), heightProperty());
   }
 
-  private Node detail(List<WorkerPane> panes, WorkerActions actions) {
-    var detail = new WorkerDetail(model, table.chosen(), panes, actions);
+  private void showDetailWhereItFits() {
     var fits =
         Bindings.createBooleanBinding(this::hasRoomForDetail, widthProperty(), heightProperty());
     detail.visibleProperty().bind(fits);
     detail.managedProperty().bind(fits);
-    return detail;
   }
 }

@@ -2,6 +2,7 @@ package dev.muster.app.controls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.layout.Pane;
@@ -22,6 +23,26 @@ class UnseenTest {
     shown.set(false);
     shown.set(true);
     assertThat(pane.getChildren()).hasSize(1);
+  }
+
+  @Test
+  void aPartIsMadeOnceWhenItIsFirstWantedAndJoinsWhenItIsShown() {
+    var pane = new StackPane();
+    var made = new ArrayList<Region>();
+    var part =
+        new Unseen<>(
+            pane,
+            () -> {
+              made.add(new Region());
+              return made.getLast();
+            });
+    part.show(false);
+    assertThat(made).isEmpty();
+    assertThat(part.get().isVisible()).isFalse();
+    assertThat(pane.getChildren()).isEmpty();
+    part.show(true);
+    assertThat(part.isVisible()).isTrue();
+    assertThat(pane.getChildren()).isEqualTo(made).hasSize(1);
   }
 
   private static void addUnseen(Pane pane, BooleanProperty shown) {

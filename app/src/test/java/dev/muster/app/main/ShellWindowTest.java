@@ -184,6 +184,22 @@ class ShellWindowTest extends WindowTest {
   }
 
   @Test
+  void aWindowThatWasAskedForAheadIsFilledAndThenMadeWhole() throws Exception {
+    try (var fleet = new PretendedFleet("web1::1")) {
+      var place = Place.of(RedisAddress.parse(fleet.server().url()), PretendedFleet.QUEUE);
+      var ahead = App.ahead(place);
+      try (var _ = openApp(Settings.inMemory(), 1_440, 900, window -> window.open(ahead))) {
+        see("web1::1");
+        see("RESUME");
+        type(KeyCode.L);
+        see("Following");
+        type(KeyCode.DIGIT5);
+        see("No files are in Redis yet");
+      }
+    }
+  }
+
+  @Test
   void theSizeAndTheThemeAreChosenByKeyAndKept() throws Exception {
     var place = Place.of(RedisAddress.parse("redis://127.0.0.1:1"), "jobs");
     try (var app = openApp(Settings.in(folder), 1_440, 900, window -> window.open(place))) {
