@@ -36,6 +36,9 @@ import javafx.stage.Stage;
 /// - `redis`: processor time of Redis for five windows, on top of what the fleet takes.
 /// - `lines`: as `table`, with the logs of four workers beside each other, who print 100,000
 ///   lines a second.
+/// - `lag`: during `lines`, how many were written and how many of these the window has read; and
+///   each time that a drawing is over, how long ago the newest line of each pane was written into
+///   Redis, by Redis' time.
 /// - `fold`: away from the window's thread, 1,000 and 50,000 replies put in order and folded: all
 ///   equal but ten, all different, all compared with the two that agree; the median and the
 ///   slowest of 21, the first among them.
@@ -72,6 +75,9 @@ public final class WindowBench {
                 var app = new App(stage, Settings.inMemory(), new Passwords());
                 var place = Place.of(address, queue);
                 app.open(place);
+                // The screen in memory is smaller than a window with all its parts.
+                stage.setWidth(App.WIDTH);
+                stage.setHeight(App.HEIGHT);
                 // The mouse reaches what is on the screen.
                 stage.setX(0);
                 stage.setY(0);
@@ -203,7 +209,10 @@ public final class WindowBench {
                       .map(worker -> List.of(worker.worker()))
                       .toList()));
       var heap = Heap.begin();
-      frames("lines", window, length.dividedBy(4));
+      try (var lines = Lines.begin(window.stage().getScene(), view.logs())) {
+        frames("lines", window, length.dividedBy(4));
+        tell("lag", Toolkit.call(lines::tell));
+      }
       heap.end(this::tell);
     }
   }
