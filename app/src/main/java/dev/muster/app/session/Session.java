@@ -21,6 +21,11 @@ import javafx.collections.ObservableList;
 /// health, and the chosen workers. Belongs to the window's thread.
 public final class Session {
   private static final int KEPT = 50;
+
+  /// News come more often than that, so what is older has no age: a window that stood still, on a
+  /// laptop that slept for instance, must call nobody late.
+  private static final Duration OLDEST = Duration.ofSeconds(5);
+
   private final ReadOnlyObjectWrapper<Fleet> fleet =
       new ReadOnlyObjectWrapper<>(new Fleet(Instant.EPOCH, List.of(), 0, Map.of()));
   private final ReadOnlyObjectWrapper<Health> health =
@@ -106,9 +111,10 @@ public final class Session {
     return health.get() instanceof Health.Live;
   }
 
-  /// Since the fleet was heard; stands still while Redis is away.
+  /// Since the fleet was heard; stands still while Redis is away, and while nothing is heard.
   public Duration sinceHeard() {
-    return isLive() ? Duration.ofNanos(System.nanoTime() - heardAt) : Duration.ZERO;
+    var since = isLive() ? Duration.ofNanos(System.nanoTime() - heardAt) : Duration.ZERO;
+    return since.compareTo(OLDEST) > 0 ? OLDEST : since;
   }
 
   /// Takes news of the fleet.

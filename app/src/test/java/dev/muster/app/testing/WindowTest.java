@@ -371,6 +371,11 @@ public abstract class WindowTest {
         });
   }
 
+  /// All words that are to be seen, line by line.
+  protected String words() throws Exception {
+    return Toolkit.call(this::everything);
+  }
+
   private String everything() {
     return root().lookupAll("*").stream()
         .filter(WindowTest::isSeen)
