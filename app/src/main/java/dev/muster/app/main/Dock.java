@@ -28,7 +28,13 @@ final class Dock extends VBox {
   private static final String FOLDED = "dock.folded";
   private static final int YES = 1;
   private static final int NO = 2;
-  private static final double LEFT_ABOVE = 190;
+
+  /// What stays of the screen above unless a person wants the pane higher: six rows of a table.
+  private static final double LEFT_ABOVE = 276;
+
+  /// What stays of it at the least.
+  private static final double LEAST_ABOVE = 190;
+
   private final HBox strip = new HBox();
   private final Layout layout;
   private final StackPane body = new StackPane();
@@ -78,6 +84,8 @@ final class Dock extends VBox {
     getStyleClass().add("dock");
     strip.getStyleClass().add("dock-strip");
     VBox.setVgrow(body, Priority.ALWAYS);
+    // Else the pane with the largest needs would push all of them out at the bottom.
+    body.setMinHeight(0);
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     shut.setTooltip(new Tooltip("Hide or show the panes (Ctrl J)"));
@@ -179,12 +187,17 @@ final class Dock extends VBox {
     }
     var most = most();
     var tab = (Tab) group.getSelectedToggle();
-    resizeTo(getPrefHeight() < most - 1 ? most : Math.min(tab.usual, most));
+    resizeTo(getPrefHeight() < most - 1 ? most : tab.usual);
   }
 
   private double most() {
+    return above(LEAST_ABOVE);
+  }
+
+  /// How high it is where so much stays above it.
+  private double above(double left) {
     return getParent() instanceof Region parent && parent.getHeight() > 0
-        ? parent.getHeight() - LEFT_ABOVE
+        ? parent.getHeight() - left
         : Double.MAX_VALUE;
   }
 
@@ -196,7 +209,8 @@ final class Dock extends VBox {
     fit();
   }
 
-  /// As high as wanted, but never so high that the screen above is gone.
+  /// As high as wanted, but never so high that the screen above is gone, and as high as is usual
+  /// only where that leaves rows enough.
   private void fit() {
     if (folded) {
       setMinHeight(STRIP);
@@ -204,7 +218,8 @@ final class Dock extends VBox {
       return;
     }
     setMinHeight(LEAST);
-    setPrefHeight(Math.max(LEAST, Math.min(wanted, most())));
+    var usual = group.getSelectedToggle() instanceof Tab tab && wanted == tab.usual;
+    setPrefHeight(Math.max(LEAST, Math.min(wanted, usual ? above(LEFT_ABOVE) : most())));
   }
 
   private void letDrag() {

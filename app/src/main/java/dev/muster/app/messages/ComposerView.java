@@ -10,6 +10,7 @@ import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -42,9 +43,19 @@ public final class ComposerView extends BorderPane {
     VBox.setVgrow(form, Priority.ALWAYS);
     var what = new VBox(new CommandButtons(model), form);
     what.getStyleClass().add("composer-what");
-    setCenter(what);
     what.setMinWidth(0);
+    // However little room there is, the bar with the button keeps its own.
+    var scroll = new ScrollPane(what);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setFocusTraversable(false);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setMinSize(0, 0);
+    scroll.getStyleClass().add("edge-to-edge");
+    setCenter(scroll);
+    setMinHeight(0);
     var to = new ToView(model);
+    to.setMinHeight(0);
     // A narrow window gives its room to the form; the names then stand in one column.
     to.prefWidthProperty()
         .bind(Bindings.when(widthProperty().lessThan(NARROW)).then(230).otherwise(352));

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TableView;
@@ -229,6 +230,41 @@ class ShellWindowTest extends WindowTest {
 
   private App again() throws Exception {
     return openApp(Settings.in(folder), 1_440, 900, window -> window.choose(null));
+  }
+
+  @Test
+  void sixWorkersStayInSightAboveEachPaneAtEachSize() throws Exception {
+    openOn(ADDRESS, 1_280, 800);
+    inWindow(() -> session().heard(Fleets.large(), Duration.ofMillis(1)));
+    for (var factor : Theme.SIZES) {
+      inWindow(() -> theme().size().set(factor));
+      for (var pane : List.of("Composer", "Replies", "Log")) {
+        press(pane);
+        await(() -> rowsInSight() >= 6);
+        if (pane.equals("Composer")) {
+          await(
+              () -> bottomOf(node(".composer .consequence-bar")) <= topOf(node(".status-bar")) + 1);
+        }
+        if (factor == 1.5) {
+          picture("large-" + pane.toLowerCase(java.util.Locale.ROOT));
+        }
+      }
+    }
+  }
+
+  private long rowsInSight() throws Exception {
+    var bottom = bottomOf(node(".workers-table .clipped-container"));
+    return table().lookupAll(".table-row-cell").stream()
+        .filter(row -> row.isVisible() && bottomOf(row) <= bottom + 0.5)
+        .count();
+  }
+
+  private static double topOf(Node node) {
+    return node.localToScene(node.getLayoutBounds()).getMinY();
+  }
+
+  private static double bottomOf(Node node) {
+    return node.localToScene(node.getLayoutBounds()).getMaxY();
   }
 
   @Test
