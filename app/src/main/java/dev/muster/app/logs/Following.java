@@ -123,7 +123,8 @@ final class Following {
   }
 
   private void changed() {
-    if (model.following().get()) {
+    if (model.following().get() || list.getItems().isEmpty()) {
+      stayWithin();
       keepUp();
       return;
     }
@@ -139,6 +140,21 @@ final class Following {
       list.layout();
       flow.scrollTo(now);
       flow.scrollPixels(-from);
+      moving = false;
+    }
+  }
+
+  /// Where there are fewer lines than before, the place that was seen may be none any more: the
+  /// list would fill what is in sight with rows beyond its last.
+  private void stayWithin() {
+    var flow = flow();
+    var first = flow == null ? null : flow.getFirstVisibleCell();
+    var last = flow == null ? null : flow.getLastVisibleCell();
+    var size = list.getItems().size();
+    if (flow != null && first != null && last != null && flow.getCellCount() > size) {
+      var rows = last.getIndex() - first.getIndex() + 1;
+      moving = true;
+      flow.scrollTo(Math.max(0, size - rows));
       moving = false;
     }
   }

@@ -11,6 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +77,40 @@ class LogWindowTest extends WindowTest {
     type(KeyCode.END);
     see("line 313;");
     see("Following");
+  }
+
+  @Test
+  void aPaneThatBeginsAnewWithFewerLinesLooksForNoneBeyondItsLast() throws Exception {
+    var told = new CopyOnWriteArrayList<String>();
+    var logger = Logger.getLogger("javafx.scene.control");
+    var ears =
+        new Handler() {
+          @Override
+          public void publish(LogRecord record) {
+            told.add(record.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    logger.addHandler(ears);
+    try {
+      write(0, LogModel.KEPT);
+      see("line 9999;");
+      inWindow(
+          () -> {
+            session().selection().setAll("web2::3120");
+            lines().show(lines(0, 2_000));
+          });
+      see("line 1999;");
+      see("Following");
+    } finally {
+      logger.removeHandler(ears);
+    }
+    assertThat(told).filteredOn(words -> words.contains("maxCellCount")).isEmpty();
   }
 
   @Test
