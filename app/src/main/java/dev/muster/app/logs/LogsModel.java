@@ -183,7 +183,10 @@ public final class LogsModel {
 
   /// Takes a pane away; it comes back when its worker is chosen anew.
   void close(LogModel pane) {
-    if (!pane.pinned().get()) {
+    // Else the same worker would stand there again, for it is chosen; who stands in a pane of its
+    // own
+    // beside a merged one stays.
+    if (!pane.pinned().get() || pane.sources().get().size() == 1) {
       closed.addAll(pane.sources().get());
     }
     drop(pane);

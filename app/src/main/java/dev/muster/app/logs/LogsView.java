@@ -43,12 +43,17 @@ public final class LogsView extends StackPane {
   private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
   private static final double WIDE = 1_120;
+
+  /// In less, lines need the room more than the highlights.
+  private static final double HIGH = 140;
+
   private final Connection connection;
   private final LogsModel logs;
   private final PaneGrid grid = new PaneGrid();
   private final List<LogView> views = new ArrayList<>();
   private final Over over = new Over();
   private final SearchBar search;
+  private final Button addFirst = Buttons.withKey("Add workers", "A", this::addWorkers);
   private final PaneActions actions = new PaneActions(this::jump, this::save);
 
   /// Shows a model.
@@ -67,18 +72,19 @@ public final class LogsView extends StackPane {
         new EmptyState("mdi2t-text-box-outline")
             .what("No log is open")
             .why("Select workers in the table, or add some here.")
-            .steps(Buttons.withKey("Add workers", "A", this::addWorkers));
+            .steps(addFirst);
     empty.visibleProperty().bind(Bindings.isEmpty(logs.panes()));
     var frame = new BorderPane(new StackPane(scroll, empty));
-    frame.setTop(
-        new VBox(
-            toolbar(),
-            new HighlightBar(
-                logs.highlights(),
-                "Times from Redis · lines of one second share a band · "
-                    + Phrases.count(LogModel.KEPT)
-                    + " lines a pane are kept",
-                this::editRule)));
+    var highlights =
+        new HighlightBar(
+            logs.highlights(),
+            "Times from Redis · lines of one second share a band · "
+                + Phrases.count(LogModel.KEPT)
+                + " lines a pane are kept",
+            this::editRule);
+    highlights.visibleProperty().bind(heightProperty().greaterThan(HIGH));
+    highlights.managedProperty().bind(highlights.visibleProperty());
+    frame.setTop(new VBox(toolbar(), highlights));
     getChildren().addAll(frame, over);
     logs.panes().addListener((ListChangeListener<LogModel>) _ -> arrange());
     logs.activeProperty().addListener(_ -> showActive());
@@ -89,9 +95,9 @@ public final class LogsView extends StackPane {
     arrange();
   }
 
-  /// Puts the keyboard onto the lines of the active pane.
+  /// Puts the keyboard onto the lines of the active pane; where there is none, onto what opens one.
   public void focusLines() {
-    active().ifPresent(LogView::focusLines);
+    active().ifPresentOrElse(LogView::focusLines, addFirst::requestFocus);
   }
 
   /// Takes one step back within it.
@@ -142,6 +148,7 @@ public final class LogsView extends StackPane {
       var one = new StayingToggle(mode.words());
       one.setToggleGroup(group);
       one.setUserData(mode);
+      one.setTooltip(new Tooltip(mode.words() + " (" + mode.key() + ")"));
       one.setSelected(mode == logs.mode().get());
       one.setMinWidth(USE_PREF_SIZE);
       segments.getButtons().add(one);

@@ -3,17 +3,22 @@ package dev.muster.app.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.background.Pulses;
+import dev.muster.app.background.Toolkit;
 import dev.muster.app.testing.PretendedFleet;
 import dev.muster.app.testing.WindowTest;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The way of a person without a mouse through the logs.
 class LogKeysWindowTest extends WindowTest {
@@ -22,6 +27,7 @@ class LogKeysWindowTest extends WindowTest {
   private static final String THREE = "web2::3120";
 
   private final PretendedFleet fleet = new PretendedFleet(ONE, TWO, THREE);
+  @TempDir private Path folder = Path.of("");
 
   @AfterEach
   void endAll() {
@@ -145,5 +151,121 @@ class LogKeysWindowTest extends WindowTest {
     seeNoMore("Highlight lines");
     await(this::isWithinTheLines);
     assertThat(lines().following().get()).isTrue();
+  }
+
+  /// What has the keyboard, in the words of a screen reader.
+  private String focused() throws Exception {
+    return Toolkit.call(
+        () -> {
+          var owner = node(".logs-view").getScene().getFocusOwner();
+          var words =
+              owner == null
+                  ? ""
+                  : owner.getAccessibleText() != null
+                      ? owner.getAccessibleText()
+                      : owner instanceof Labeled labeled ? labeled.getText() : "";
+          return Objects.requireNonNullElse(words, "");
+        });
+  }
+
+  /// Goes on with Tab until something of that name has the keyboard.
+  private void tabTo(String name) throws Exception {
+    var passed = new ArrayList<String>();
+    for (int i = 0; i < 80; i++) {
+      if (focused().startsWith(name)) {
+        return;
+      }
+      passed.add(focused());
+      type(KeyCode.TAB);
+    }
+    throw new AssertionError("Tab never comes to " + name + ", but to " + passed);
+  }
+
+  @Test
+  void severalLogsAreOpenedMergedSearchedAndSavedWithoutAMouse() throws Exception {
+    fleet.print(TWO, 0, Duration.ZERO, "of the other");
+    type(KeyCode.DIGIT2);
+    type(KeyCode.HOME);
+    press(KeyCode.SHIFT, KeyCode.DOWN);
+    see("2 selected");
+    type(KeyCode.L);
+    see("2 workers, merged");
+    see("of the other");
+    press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    await(() -> logs().panes().size() == 2 && isWithinTheLines());
+    press(KeyCode.CONTROL, KeyCode.DIGIT3);
+    see("2 workers, merged");
+    press(KeyCode.CONTROL, KeyCode.F);
+    hands.write("line 5");
+    see("11 found");
+    type(KeyCode.ENTER);
+    see(" of 11");
+    var first = lines().matches().number().get();
+    type(KeyCode.F3);
+    await(() -> lines().matches().number().get() == first % 11 + 1);
+    press(KeyCode.SHIFT, KeyCode.F3);
+    await(() -> lines().matches().number().get() == first);
+    type(KeyCode.ESCAPE);
+    await(this::isWithinTheLines);
+    press(KeyCode.CONTROL, KeyCode.G);
+    see("Jump to a time in 2 workers");
+    hands.write("1970-01-01T00:00:31Z");
+    type(KeyCode.ENTER);
+    seeNoMore("Jump to a time in 2 workers");
+    await(this::isWithinTheLines);
+    var file = folder.resolve("two.log");
+    press(KeyCode.CONTROL, KeyCode.S);
+    see("Save 61 lines");
+    press(KeyCode.CONTROL, KeyCode.A);
+    hands.write(file.toString());
+    type(KeyCode.ENTER);
+    see("Saved 61 lines to");
+    await(this::isWithinTheLines);
+    assertThat(file).content().contains("of the other", "line 59;");
+    tabTo("More for this pane");
+    type(KeyCode.SPACE);
+    type(KeyCode.UP);
+    type(KeyCode.ENTER);
+    await(
+        () ->
+            logs().panes().size() == 2
+                && logs().panes().stream().allMatch(LogKeysWindowTest::isPinned));
+  }
+
+  private static boolean isPinned(LogModel pane) {
+    return pane.pinned().get();
+  }
+
+  @Test
+  void whatHasNoKeyOfItsOwnIsReachedWithTab() throws Exception {
+    press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    await(() -> hasTheKeyboard(List.of(ONE)));
+    for (var name :
+        List.of(
+            "Pin: keep these workers here",
+            "More for this pane",
+            "Close this pane",
+            "Side by side",
+            "Match case",
+            "Regular expression",
+            "Only lines that match",
+            "Wrap long lines",
+            "Groups of highlights",
+            "Highlight WARN",
+            "Add a highlight")) {
+      tabTo(name);
+    }
+    tabTo("Side by side");
+    type(KeyCode.RIGHT);
+    await(() -> logs().mode().get() == Mode.MERGED);
+    type(KeyCode.LEFT);
+    await(() -> logs().mode().get() == Mode.SIDE);
+    tabTo("Pin: keep these workers here");
+    type(KeyCode.SPACE);
+    await(() -> lines().pinned().get());
+    tabTo("Close this pane");
+    type(KeyCode.SPACE);
+    see("No log is open");
+    await(() -> node(".logs-view").isFocusWithin());
   }
 }
