@@ -3,6 +3,7 @@ package dev.muster.app.files;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.background.Toolkit;
 import dev.muster.app.testing.Fleets;
 import dev.muster.app.testing.Morning;
 import dev.muster.app.testing.PretendedFleet;
@@ -23,13 +24,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -471,5 +477,64 @@ class FilesWindowTest extends WindowTest {
         .filter(javafx.scene.control.Button.class::isInstance)
         .map(javafx.scene.control.Button.class::cast)
         .toList();
+  }
+
+  @Test
+  void aClickOnAColumnsHeaderSortsByIt() throws Exception {
+    push("gpu1::2207", Map.of("b.txt", new byte[20], "a.txt", new byte[30], "c.txt", new byte[10]));
+    open();
+    see("3 of 3");
+    assertThat(names()).containsExactly("a.txt", "b.txt", "c.txt");
+    clickHeader("Size");
+    assertThat(names()).containsExactly("c.txt", "b.txt", "a.txt");
+    clickHeader("Size");
+    assertThat(names()).containsExactly("a.txt", "b.txt", "c.txt");
+    clickHeader("Name");
+    clickHeader("Name");
+    assertThat(names()).containsExactly("c.txt", "b.txt", "a.txt");
+  }
+
+  private List<String> names() throws Exception {
+    var table = (TableView<?>) node(".files-table");
+    return Toolkit.call(
+        () -> table.getItems().stream().map(one -> ((FileEntry) one).name()).toList());
+  }
+
+  /// The screen in memory takes each click for one that asks for a menu, which sorts nothing: so
+  /// the header is told of a click as a screen does.
+  private void clickHeader(String words) throws Exception {
+    var header =
+        node(".files-table").lookupAll(".column-header").stream()
+            .filter(
+                one ->
+                    one.lookupAll(".label").stream()
+                        .anyMatch(label -> words.equals(((Labeled) label).getText())))
+            .findFirst()
+            .orElseThrow();
+    for (var what : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+      inWindow(() -> Event.fireEvent(header, click(what)));
+    }
+  }
+
+  private static MouseEvent click(EventType<MouseEvent> what) {
+    return new MouseEvent(
+        what,
+        9,
+        9,
+        9,
+        9,
+        MouseButton.PRIMARY,
+        1,
+        false,
+        false,
+        false,
+        false,
+        what == MouseEvent.MOUSE_PRESSED,
+        false,
+        false,
+        false,
+        false,
+        true,
+        null);
   }
 }
