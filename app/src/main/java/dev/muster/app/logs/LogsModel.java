@@ -183,9 +183,8 @@ public final class LogsModel {
 
   /// Takes a pane away; it comes back when its worker is chosen anew.
   void close(LogModel pane) {
-    // Else the same worker would stand there again, for it is chosen; who stands in a pane of its
-    // own
-    // beside a merged one stays.
+    // Else the same worker would stand there again, for it is chosen. Who stands in a pane of its
+    // own beside a merged one stays.
     if (!pane.pinned().get() || pane.sources().get().size() == 1) {
       closed.addAll(pane.sources().get());
     }

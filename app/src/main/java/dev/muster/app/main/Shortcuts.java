@@ -62,11 +62,15 @@ final class Shortcuts extends Overlay {
   private static final List<Key> PANES =
       List.of(
           new Key("Ctrl Enter", "Send"),
+          new Key("Ctrl 1 2 3", "Log: one, side by side, merged"),
+          new Key("Space", "Log: stop, or follow again"),
           new Key("End", "Log: follow again"),
           new Key("Home", "Log: earlier lines"),
           new Key("A", "Log: add workers"),
           new Key("Ctrl F", "Log: search; F3 to the next"),
           new Key("Ctrl G", "Log: jump to a time"),
+          new Key("Ctrl H", "Log: highlight"),
+          new Key("Ctrl S", "Log: save"),
           new Key("F6", "Log: next pane"),
           new Key("W", "Log: wrap long lines, or not"),
           new Key("M", "Log: mark; U to the next"),
@@ -85,8 +89,8 @@ final class Shortcuts extends Overlay {
     var columns =
         new FlowPane(
             column("Everywhere", EVERYWHERE),
-            column("Workers", WORKERS),
-            under(column("Panes", PANES), column("Files", FILES)));
+            under(column("Workers", WORKERS), column("Files", FILES)),
+            column("Panes", PANES));
     columns.getStyleClass().add("key-flow");
     columns.prefWrapLengthProperty().bind(widthProperty().subtract(EDGES));
     // In a small window they stand below each other, and the arrow keys lead through them.
