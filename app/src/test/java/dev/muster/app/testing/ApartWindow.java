@@ -64,7 +64,7 @@ public final class ApartWindow implements AutoCloseable {
     signal("-CONT");
   }
 
-  private void signal(String name) throws Exception {
+  private void signal(String name) throws IOException, InterruptedException {
     var kill = new ProcessBuilder("kill", name, Long.toString(process.pid())).inheritIO().start();
     if (kill.waitFor() != 0) {
       throw new IOException("The window could not be told " + name + ".");
@@ -75,11 +75,13 @@ public final class ApartWindow implements AutoCloseable {
   public void close() throws IOException {
     process.outputWriter(StandardCharsets.UTF_8).close();
     try {
-      wake();
-      if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+      if (process.isAlive()) {
+        signal("-CONT");
       }
-    } catch (Exception e) {
+      process.waitFor(END_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
       process.destroyForcibly();
     }
   }
