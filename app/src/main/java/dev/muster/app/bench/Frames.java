@@ -5,7 +5,7 @@ import javafx.animation.AnimationTimer;
 
 /// Counts drawings of the window. One begins only when the one before has been drawn, so the time
 /// between two is what a person sees.
-final class Frames implements AutoCloseable {
+final class Frames {
   private final Times times = new Times();
   private final AnimationTimer timer =
       new AnimationTimer() {
@@ -28,13 +28,14 @@ final class Frames implements AutoCloseable {
     return frames;
   }
 
-  /// From one to the next.
-  Times times() {
-    return times;
-  }
-
-  @Override
-  public void close() {
-    Toolkit.later(timer::stop);
+  /// Stops.
+  ///
+  /// @return the times from one to the next
+  Times end() throws Exception {
+    return Toolkit.call(
+        () -> {
+          timer.stop();
+          return times;
+        });
   }
 }

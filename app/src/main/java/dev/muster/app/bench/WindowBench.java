@@ -219,18 +219,19 @@ public final class WindowBench {
 
   private void frames(String name, Open window, Duration time) throws Exception {
     var me = ProcessHandle.current();
-    try (var changes = new Changes(window.stage().getScene());
-        var frames = Frames.begin()) {
+    try (var changes = new Changes(window.stage().getScene())) {
+      var frames = Frames.begin();
       long begun = System.nanoTime();
       double cpu = cpu(me);
       pass(time);
       double seconds = (System.nanoTime() - begun) / 1e9;
+      var times = frames.end();
       var line = new LinkedHashMap<String, Object>();
       line.put("workers_changed_per_s", changes.count() / seconds);
-      line.put("frames_per_s", frames.times().size() / seconds);
-      line.put("p50_ms", frames.times().millis(0.5));
-      line.put("p95_ms", frames.times().millis(0.95));
-      line.put("p99_ms", frames.times().millis(0.99));
+      line.put("frames_per_s", times.size() / seconds);
+      line.put("p50_ms", times.millis(0.5));
+      line.put("p95_ms", times.millis(0.95));
+      line.put("p99_ms", times.millis(0.99));
       line.put("cores", (cpu(me) - cpu) / seconds);
       tell(name, line);
     }

@@ -98,7 +98,11 @@ final class Launch {
     var folder = System.getProperty(RECORD);
     if (folder != null) {
       return RECORDED.add(kind)
-          ? List.of("-XX:AOTCacheOutput=" + Path.of(folder, name))
+          ? List.of(
+              // Notes on what ran often would have the better compiler begin with the start.
+              "-XX:+UnlockDiagnosticVMOptions",
+              "-XX:-AOTRecordTraining",
+              "-XX:AOTCacheOutput=" + Path.of(folder, name))
           : List.of();
     }
     var jar = Path.of(classPath().split(Pattern.quote(File.pathSeparator))[0]);

@@ -60,9 +60,11 @@ public final class RecordCaches {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                // With profiles in it the better compiler begins at once, in the way of the start.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
+                // Notes on what ran often would hold it at the compiler that the recording had.
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-AOTRecordTraining",
                 "-XX:AOTCacheOutput=" + target.resolve("muster-worker.aot"),
                 "-Dmuster.record=" + target,
                 "-jar",
