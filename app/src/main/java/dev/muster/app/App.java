@@ -82,10 +82,11 @@ public final class App implements AutoCloseable {
     layout.keepCode(kept.code());
     standing = new Standing(stage, kept.window(), WIDTH, HEIGHT);
     Optional.ofNullable(kept.dark()).ifPresent(theme::choose);
-    root.setTop(new Notice(settings.trouble()));
     theme.size().set(Math.clamp(layout.size(SIZE, 1), 0.5, 3));
     var scene = new Scene(new Zoom(root, theme), WIDTH, HEIGHT);
     theme.dress(scene);
+    // The first control of a program that is not dressed yet loads JavaFX's own theme.
+    root.setTop(new Notice(settings.trouble()));
     stage.setScene(scene);
     stage.setMinWidth(Zoom.LEAST_WIDTH);
     stage.setMinHeight(Zoom.LEAST_HEIGHT);
