@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What a command prints: a table or words for a person at a terminal, a line of JSON for each
@@ -45,12 +46,19 @@ final class Output {
   /// @param nothing what to say at a terminal where there is no row
   void rows(List<Map<String, Object>> rows, String nothing) {
     if (json) {
-      rows.forEach(row -> out.println(Json.write(row)));
+      print(rows.stream().map(Json::write).toList());
     } else if (rows.isEmpty()) {
-      out.println(nothing);
+      print(List.of(nothing));
     } else {
-      table(rows);
+      print(table(rows));
     }
+  }
+
+  /// All at once: each line on its own would be written on its own.
+  private void print(List<String> lines) {
+    var text = new StringBuilder();
+    lines.forEach(line -> text.append(line).append(System.lineSeparator()));
+    out.print(text);
     out.flush();
   }
 
@@ -65,21 +73,24 @@ final class Output {
     out.flush();
   }
 
-  private void table(List<Map<String, Object>> rows) {
+  private static List<String> table(List<Map<String, Object>> rows) {
+    var first = rows.getFirst();
     var lines = new ArrayList<List<String>>();
-    lines.add(rows.getFirst().keySet().stream().map(Output::head).toList());
+    lines.add(first.keySet().stream().map(Output::head).toList());
     rows.forEach(row -> lines.add(row.values().stream().map(Output::cell).toList()));
-    var columns = lines.getFirst().size();
-    for (var line : lines) {
-      var text = new StringBuilder();
-      for (int i = 0; i < columns; i++) {
-        var cell = line.get(i);
-        var right = rows.getFirst().values().toArray()[i] instanceof Number;
-        var room = " ".repeat(width(lines, i) - cell.length());
-        text.append(right ? room + cell : cell + room).append(GAP);
-      }
-      out.println(text.toString().stripTrailing());
+    var isNumber = first.values().stream().map(Number.class::isInstance).toList();
+    var widths = IntStream.range(0, first.size()).map(i -> width(lines, i)).toArray();
+    return lines.stream().map(line -> line(line, widths, isNumber)).toList();
+  }
+
+  private static String line(List<String> cells, int[] widths, List<Boolean> isNumber) {
+    var text = new StringBuilder();
+    for (int i = 0; i < widths.length; i++) {
+      var cell = cells.get(i);
+      var room = " ".repeat(widths[i] - cell.length());
+      text.append(isNumber.get(i) ? room + cell : cell + room).append(GAP);
     }
+    return text.toString().stripTrailing();
   }
 
   private static int width(List<List<String>> lines, int column) {
