@@ -1,6 +1,7 @@
 package dev.muster.shared.redis;
 
 import static java.util.regex.Pattern.MULTILINE;
+import static java.util.stream.Collectors.toCollection;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,40 +10,75 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A Lua script that changes several keys in one step. It begins with what it uses of `common.lua`,
-/// so that all scripts tell the time, ring bells and sweep alike.
-///
-/// @param name for error messages
-/// @param body the whole text
-/// @param sha1 what EVALSHA calls it by
-public record Script(String name, String body, String sha1) {
+/// so that all scripts tell the time, ring bells and sweep alike. It is put together when it is run
+/// first: who starts needs few of them.
+public final class Script {
   private static final Pattern FUNCTION = Pattern.compile("^local function (\\w+)", MULTILINE);
+  private static final Pattern WORD = Pattern.compile("\\w+");
+  private final Class<?> owner;
+  private final String name;
+
+  /// Made twice if two threads come first, which is as good.
+  private volatile @Nullable Whole whole;
+
+  private record Whole(String body, String sha1) {}
+
+  private Script(Class<?> owner, String name) {
+    this.owner = owner;
+    this.name = name;
+  }
 
   /// The script in the file of that name beside a class.
   public static Script beside(Class<?> owner, String file) {
-    var body = behind(text(Script.class, "common.lua"), text(owner, file));
-    return new Script(file, body, sha1(body));
+    return new Script(owner, file);
+  }
+
+  /// The name of its file.
+  public String name() {
+    return name;
+  }
+
+  /// The whole text.
+  public String body() {
+    return whole().body;
+  }
+
+  private Whole whole() {
+    var made = whole;
+    if (made == null) {
+      var body = behind(text(Script.class, "common.lua"), text(owner, name));
+      made = new Whole(body, sha1(body));
+      whole = made;
+    }
+    return made;
   }
 
   /// Each run of a script makes all of its functions anew, which took Redis longer than most runs:
   /// those that it doesn't call are left out. What one calls stands above it, in the part before.
   private static String behind(String common, String own) {
     var script = own;
+    var words = words(own);
     for (var part : List.of(common.split("\n\n")).reversed()) {
       var function = FUNCTION.matcher(part);
-      if (!function.find() || isNamed(function.group(1), script)) {
+      if (!function.find() || words.contains(function.group(1))) {
         script = part + "\n\n" + script;
+        words.addAll(words(part));
       }
     }
     return script;
   }
 
-  private static boolean isNamed(String function, String script) {
-    return Pattern.compile("\\b" + function + "\\b").matcher(script).find();
+  private static Set<String> words(String text) {
+    return WORD.matcher(text).results().map(MatchResult::group).collect(toCollection(HashSet::new));
   }
 
   /// A run of it on a queue. It gets `Q:protocol` as its one key.
@@ -59,12 +95,12 @@ public record Script(String name, String body, String sha1) {
     /// The call that runs it. Redis refuses that, and does nothing, while it doesn't know the
     /// script.
     public Call call() {
-      return call("EVALSHA", script.sha1);
+      return call("EVALSHA", script.whole().sha1);
     }
 
     /// The call that brings the script along.
     Call whole() {
-      return call("EVAL", script.body);
+      return call("EVAL", script.body());
     }
 
     private Call call(String command, String which) {
