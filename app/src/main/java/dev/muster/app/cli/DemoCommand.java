@@ -1,5 +1,6 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.App;
 import dev.muster.app.background.Toolkit;
 import dev.muster.app.connections.Passwords;
 import dev.muster.app.demo.Demo;
@@ -47,8 +48,8 @@ final class DemoCommand implements Callable<Integer> {
       } else {
         demo.playTour(() -> {});
         say("The window is open; close it, or press Ctrl+C, to end the demo.");
-        var place = Place.of(demo.address(), demo.queue());
-        Display.showWindow(Settings.inMemory(), new Passwords(), window -> window.open(place));
+        var ahead = App.ahead(Place.of(demo.address(), demo.queue()));
+        Display.showWindow(Settings.inMemory(), new Passwords(), window -> window.open(ahead));
       }
     }
     return 0;

@@ -436,17 +436,13 @@ public final class MainView extends StackPane {
     spawn.get().open();
   }
 
-  /// While a window comes to be, what nobody sees in its first look is made when that has been
-  /// drawn.
+  /// What nobody sees in the first look is made when that has been drawn, or sooner if it is
+  // wanted.
   private void makeTheRest(Connection connection) {
     var steps = new ArrayList<>(panes.unseen());
     screens.all().forEach(screen -> steps.add(screen.node()::get));
     steps.addAll(workersView.unseen());
     List.of(palette, spawn, export, problems, shortcuts).forEach(over -> steps.add(over::get));
-    if (!connection.isAhead()) {
-      steps.forEach(Runnable::run);
-      return;
-    }
     connection
         .session()
         .health()
