@@ -9,7 +9,7 @@ import dev.muster.shared.redis.RedisAddress;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Further windows, as Redis knows them: what is behind each, without what is drawn.
+/// Windows as Redis knows them: what is behind each, without what is drawn.
 final class Watchers implements AutoCloseable {
   private static final int ROWS_SEEN = 30;
   private final List<Connection> connections = new ArrayList<>();
