@@ -436,8 +436,7 @@ public final class MainView extends StackPane {
     spawn.get().open();
   }
 
-  /// What nobody sees in the first look is made when that has been drawn, or sooner if it is
-  // wanted.
+  /// What nobody sees in the first look is made when that has been drawn, or when it is wanted.
   private void makeTheRest(Connection connection) {
     var steps = new ArrayList<>(panes.unseen());
     screens.all().forEach(screen -> steps.add(screen.node()::get));

@@ -42,11 +42,6 @@ public final class Script {
     return new Script(owner, file);
   }
 
-  /// The name of its file.
-  public String name() {
-    return name;
-  }
-
   /// The whole text.
   public String body() {
     return whole().body;
