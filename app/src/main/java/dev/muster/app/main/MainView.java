@@ -436,12 +436,17 @@ public final class MainView extends StackPane {
     spawn.get().open();
   }
 
-  /// What nobody sees in the first look is made when that has been drawn, or when it is wanted.
+  /// While a window comes to be, what nobody sees in its first look is made when that has been
+  /// drawn.
   private void makeTheRest(Connection connection) {
     var steps = new ArrayList<>(panes.unseen());
     screens.all().forEach(screen -> steps.add(screen.node()::get));
     steps.addAll(workersView.unseen());
     List.of(palette, spawn, export, problems, shortcuts).forEach(over -> steps.add(over::get));
+    if (!connection.isAhead()) {
+      steps.forEach(Runnable::run);
+      return;
+    }
     connection
         .session()
         .health()

@@ -42,6 +42,7 @@ public final class Connection implements AutoCloseable {
   private final Set<Repeating> going = ConcurrentHashMap.newKeySet();
   private final AtomicReference<@Nullable FutureTask<Heard>> ahead = new AtomicReference<>();
   private volatile Duration pause = PERIOD;
+  private boolean isAhead;
   private @Nullable Repeating rounds;
   private boolean rests;
   private volatile boolean waits;
@@ -81,9 +82,15 @@ public final class Connection implements AutoCloseable {
   /// Looks once before it is started, so that what it hears is there when the window comes to be.
   public Connection ahead() {
     var look = new FutureTask<>(this::lookNow);
+    isAhead = true;
     ahead.set(look);
     Thread.ofVirtual().name("ahead").start(look);
     return this;
+  }
+
+  /// Whether it has looked before it was started.
+  public boolean isAhead() {
+    return isAhead;
   }
 
   /// Begins to ask, once a second.
