@@ -12,7 +12,6 @@ import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.RedisAddress;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -195,27 +194,24 @@ public final class WindowBench {
   /// The fleet's own share goes up and down by as much as the windows take: so by turns.
   private void redis(RedisAddress address, Redis redis) throws Exception {
     var part = length.dividedBy(4 * ROUNDS);
-    var more = new double[ROUNDS];
-    var together = new double[ROUNDS];
+    var more = new Rates();
+    var together = new Rates();
     var line = new LinkedHashMap<String, Object>();
     line.put("windows", WINDOWS);
     for (int i = 0; i < ROUNDS; i++) {
       double alone = ServerLoad.cores(redis, part);
       try (var windows = new Watchers(address, FLEET, WINDOWS)) {
         pass(SETTLED);
-        together[i] = ServerLoad.cores(redis, part);
-        more[i] = together[i] - alone;
+        double both = ServerLoad.cores(redis, part);
+        together.add(both);
+        more.add(both - alone);
         line.put("cmd_per_s_of_one", windows.cost().commands());
         line.put("bytes_per_s_of_one", windows.cost().bytes());
       }
     }
-    line.put("cores", median(more));
-    line.put("cores_with_fleet", median(together));
+    line.put("cores", more.median());
+    line.put("cores_with_fleet", together.median());
     tell("redis", line);
-  }
-
-  private static double median(double[] figures) {
-    return Arrays.stream(figures).sorted().toArray()[figures.length / 2];
   }
 
   private void onLines(RedisAddress address) throws Exception {
