@@ -47,7 +47,7 @@ record Beat(Kind kind, Instant time, boolean seen, @Nullable Duration gap, boole
     if (last == null) {
       return beats;
     }
-    var period = period(worker);
+    var period = worker.period();
     var age = worker.beatAge(now);
     if (age.compareTo(period.multipliedBy(3).dividedBy(2)) > 0) {
       beats.add(new Beat(Kind.AWAITED, last.plus(period), false, age, false));
@@ -111,19 +111,11 @@ record Beat(Kind kind, Instant time, boolean seen, @Nullable Duration gap, boole
         strip.length()
             - 1
             - strip.substring(0, strip.length() - 1).replaceAll("\\.+$", "").length();
-    var wanted = period(worker).multipliedBy(missed + 1L);
+    var wanted = worker.period().multipliedBy(missed + 1L);
     return Duration.between(before, last)
             .minus(wanted)
             .abs()
-            .compareTo(period(worker).multipliedBy(3).dividedBy(4))
+            .compareTo(worker.period().multipliedBy(3).dividedBy(4))
         < 0;
-  }
-
-  /// What a worker said it beats in, else what is usual.
-  static Duration period(WorkerSummary worker) {
-    var info = worker.info();
-    return info == null || info.heartbeatPeriod() <= 0
-        ? worker.expire().dividedBy(3)
-        : Duration.ofMillis(Math.round(info.heartbeatPeriod() * 1000));
   }
 }

@@ -152,7 +152,7 @@ public final class BeatsView extends StackPane {
   }
 
   private static String rhythm(WorkerSummary summary) {
-    var period = Phrases.age(Beat.period(summary));
+    var period = Phrases.age(summary.period());
     return "One every "
         + period
         + ", lost after "

@@ -109,7 +109,6 @@ final class ColumnChoice {
   /// is in the detail. What a person has set stays so.
   void fit(List<FleetRow> rows, double tableWidth) {
     arranging = true;
-    columns.tellExpiry(rows);
     var worker = columns.worker();
     if (width(worker) == 0) {
       var longest = rows.stream().mapToInt(row -> row.summary().get().worker().length()).max();

@@ -70,9 +70,13 @@ final class WorkerColumns {
   }
 
   /// Says over the ages of the last beats what they are of: after how long without one a worker
-  /// counts as lost, where that is the same for all.
+  /// counts as lost, where that is the same for all. As long as nobody knows that of all, what it
+  /// says stays.
   void tellExpiry(List<FleetRow> rows) {
     Duration common = Duration.ZERO;
+    if (!rows.stream().allMatch(row -> row.summary().get().isRead())) {
+      return;
+    }
     for (var row : rows) {
       var expire = row.summary().get().expire();
       if (!expire.isZero() && !common.isZero() && !expire.equals(common)) {

@@ -59,7 +59,8 @@ final class WorkersTable extends TableView<FleetRow> {
 
   WorkersTable(WorkersModel model, Layout layout) {
     this.model = model;
-    this.choice = new ColumnChoice(this, new WorkerColumns(model), layout);
+    var columns = new WorkerColumns(model);
+    this.choice = new ColumnChoice(this, columns, layout);
     getStyleClass().add("workers-table");
     setAccessibleText("Workers");
     setFixedCellSize(ROW);
@@ -77,6 +78,8 @@ final class WorkersTable extends TableView<FleetRow> {
     choice.begin();
     choice.fit(model.shown(), getWidth());
     widthProperty().addListener(_ -> choice.fit(model.shown(), getWidth()));
+    columns.tellExpiry(model.shown());
+    model.session().fleet().addListener(_ -> columns.tellExpiry(model.shown()));
     model
         .changes()
         .addListener(

@@ -80,7 +80,7 @@ public final class Fleets {
             log(state, task),
             beats(state, seed)),
         NOW.minusSeconds(beatAge),
-        Duration.ofSeconds(90),
+        Duration.ofSeconds(30),
         task,
         code,
         task == null ? null : NOW.minusMillis(600 + seed % 280_000));

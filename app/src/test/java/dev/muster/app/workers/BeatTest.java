@@ -21,7 +21,7 @@ class BeatTest {
         null,
         new Vitals(0, 0, 0, 0, "", beats),
         last,
-        Duration.ofSeconds(90),
+        Duration.ofSeconds(30),
         null,
         null,
         null);

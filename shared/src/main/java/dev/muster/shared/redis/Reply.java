@@ -42,8 +42,17 @@ public record Reply(@Nullable Object raw) {
     return switch (raw) {
       case null -> 0;
       case Long number -> number;
-      default -> (long) Double.parseDouble(text());
+      default -> number(text());
     };
+  }
+
+  /// A score is written as a whole number where it is one, unless it is very large.
+  private static long number(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException _) {
+      return (long) Double.parseDouble(text);
+    }
   }
 
   /// As a list; empty where there is nothing.

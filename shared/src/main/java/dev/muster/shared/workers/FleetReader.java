@@ -1,14 +1,13 @@
 package dev.muster.shared.workers;
 
 import dev.muster.shared.redis.Call;
-import dev.muster.shared.redis.Json;
 import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.Reply;
 import dev.muster.shared.tasks.TaskCounts;
 import dev.muster.shared.tasks.TaskRecord;
 import dev.muster.shared.tasks.TaskStatus;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +20,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// Reads all that a workers table shows: first everything, then what has changed since. One round
 /// trip while nothing has, a second for what has, a third for the tasks that were begun. One that
@@ -31,6 +29,9 @@ final class FleetReader {
 
   /// So many tasks that nobody looks at are read in one look.
   private static final int UNSEEN = 100;
+
+  /// So many rows a table shows at once.
+  private static final int SHOWN_FIRST = 60;
 
   /// Counts that change with nobody's being told in `Q:workers:changed`, and are looked at in turn.
   private static final int IN_TURN = 2;
@@ -63,6 +64,8 @@ final class FleetReader {
 
   /// @param seen the workers whose tasks are to be read at once
   synchronized Fleet read(Predicate<String> seen) {
+    // Who waits for the first look has it sooner so; who looks again doesn't wait.
+    known.values().forEach(Watched::catchUp);
     var waiting = counts.get(TaskStatus.PENDING);
     var look = look();
     boolean missed = look.now < since || look.workers != known.size() + come(look).size();
@@ -77,11 +80,11 @@ final class FleetReader {
     if (!missed || seen.equals(Workers.EVERYBODY)) {
       readTasks(seen);
     }
+    var rows = rows(look.now);
+    // What a table shows first is at hand when it does.
+    rows.stream().limit(SHOWN_FIRST).forEach(WorkerSummary::vitals);
     return new Fleet(
-        Instant.ofEpochMilli(look.now),
-        rows(look.now),
-        counts.getOrDefault(TaskStatus.PENDING, 0L),
-        counts);
+        Instant.ofEpochMilli(look.now), rows, counts.getOrDefault(TaskStatus.PENDING, 0L), counts);
   }
 
   private Look look() {
@@ -127,19 +130,21 @@ final class FleetReader {
     introduced.addAll(look.introduced);
     var changed = List.copyOf(look.changed.keySet());
     var told = List.copyOf(introduced);
+    var names = encoded(changed);
+    var namesTold = changed.equals(told) ? names : encoded(told);
     var calls = new ArrayList<>(TaskCounts.calls(keys, BEGUN));
     int changedFrom = calls.size();
     if (!changed.isEmpty()) {
-      calls.add(of("HMGET", keys.workerStatus(), changed));
-      calls.add(of("SMISMEMBER", keys.workerNames(), changed));
-      calls.add(of("HMGET", keys.workerVitals(), changed));
-      calls.add(of("ZMSCORE", keys.workerHeartbeat(), changed));
-      calls.add(of("HMGET", keys.workerTask(), changed));
+      calls.add(of("HMGET", keys.workerStatus(), names));
+      calls.add(of("SMISMEMBER", keys.workerNames(), names));
+      calls.add(of("HMGET", keys.workerVitals(), names));
+      calls.add(of("ZMSCORE", keys.workerHeartbeat(), names));
+      calls.add(of("HMGET", keys.workerTask(), names));
     }
     int toldFrom = calls.size();
     if (!told.isEmpty()) {
-      calls.add(of("HMGET", keys.workerInfo(), told));
-      calls.add(of("HMGET", keys.workerPeriod(), told));
+      calls.add(of("HMGET", keys.workerInfo(), namesTold));
+      calls.add(of("HMGET", keys.workerPeriod(), namesTold));
     }
     var answers = redis.callAll(calls);
     counts.putAll(TaskCounts.read(BEGUN, answers.subList(0, changedFrom)));
@@ -154,11 +159,7 @@ final class FleetReader {
   private void introduce(List<String> workers, List<Reply> answers) {
     var fields = answers.stream().map(Reply::list).toList();
     for (var i = 0; i < workers.size(); i++) {
-      var period = fields.get(1).get(i);
-      watched(workers.get(i))
-          .introduce(
-              read(fields.get(0).get(i), WorkerInfo.class),
-              period.isNull() ? null : Duration.ofMillis(period.number()));
+      watched(workers.get(i)).introduce(fields.get(0).get(i), fields.get(1).get(i));
     }
   }
 
@@ -171,7 +172,7 @@ final class FleetReader {
           .change(
               fields.get(0).get(i).textOrNull(),
               fields.get(1).get(i).number() == 1,
-              Objects.requireNonNullElse(read(fields.get(2).get(i), Vitals.class), Vitals.NONE),
+              fields.get(2).get(i),
               beat.isNull() ? null : beat.number(),
               Objects.requireNonNullElse(fields.get(4).get(i).textOrNull(), ""),
               Objects.requireNonNull(look.changed.get(worker)).number());
@@ -182,14 +183,15 @@ final class FleetReader {
     return known.computeIfAbsent(worker, Watched::new);
   }
 
-  private static Call of(String command, String key, List<String> args) {
+  /// Once for all questions.
+  private static List<byte[]> encoded(List<String> names) {
+    return names.stream().map(name -> name.getBytes(StandardCharsets.UTF_8)).toList();
+  }
+
+  private static Call of(String command, String key, List<?> args) {
     var all = new ArrayList<Object>(args);
     all.addFirst(key);
     return new Call(command, all);
-  }
-
-  private static <T> @Nullable T read(Reply document, Class<T> type) {
-    return document.isNull() ? null : Json.read(document.text(), type).orElse(null);
   }
 
   /// When tasks were begun, and what they run: of those that are seen, and of some that have run

@@ -1,5 +1,7 @@
 package dev.muster.shared.workers;
 
+import dev.muster.shared.redis.LazyJson;
+import dev.muster.shared.redis.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,12 +14,14 @@ final class Watched {
   private static final long EXITED_SHOWN = Duration.ofMinutes(10).toMillis();
   private static final long LOST_SHOWN = Duration.ofDays(1).toMillis();
 
+  private static final Reply NOTHING = new Reply(null);
+
   private final String worker;
-  private @Nullable WorkerInfo info;
+  private LazyJson<WorkerInfo> info = new LazyJson<>(NOTHING, WorkerInfo.class);
   private Duration period = USUAL_PERIOD;
   private @Nullable String status;
   private boolean live;
-  private Vitals vitals = Vitals.NONE;
+  private LazyJson<Vitals> vitals = new LazyJson<>(NOTHING, Vitals.class);
   private @Nullable Long beat;
   private long changed;
   private String task = "";
@@ -34,9 +38,10 @@ final class Watched {
     return worker;
   }
 
-  void introduce(@Nullable WorkerInfo said, @Nullable Duration beats) {
-    info = said;
-    period = beats == null ? USUAL_PERIOD : beats;
+  /// @param beats ms between its beats; nothing where it isn't known
+  void introduce(Reply said, Reply beats) {
+    info = new LazyJson<>(said, WorkerInfo.class);
+    period = beats.number() > 0 ? Duration.ofMillis(beats.number()) : USUAL_PERIOD;
     row = null;
   }
 
@@ -44,13 +49,13 @@ final class Watched {
   void change(
       @Nullable String nowIs,
       boolean isLive,
-      Vitals told,
+      Reply told,
       @Nullable Long lastBeat,
       String held,
       long at) {
     status = nowIs;
     live = isLive;
-    vitals = told;
+    vitals = new LazyJson<>(told, Vitals.class);
     beat = lastBeat;
     changed = at;
     var runs = held.strip().split(" ", 2)[0];
@@ -116,15 +121,17 @@ final class Watched {
             info,
             vitals,
             beat == null ? null : Instant.ofEpochMilli(beat),
-            Duration.ofMillis(expire()),
+            period,
             task.isEmpty() ? null : task,
             code,
             started);
     return Optional.of(row);
   }
 
-  private long expire() {
-    return info == null ? 3 * period.toMillis() : (long) (info.heartbeatExpire() * 1000);
+  /// Reads what it was told and nobody has asked for yet.
+  void catchUp() {
+    info.get();
+    vitals.get();
   }
 
   /// What a sweep would find, without writing it down: who is overdue by another period is lost.
@@ -134,7 +141,7 @@ final class Watched {
       return stored;
     }
     var age = beat == null ? 0 : now - beat;
-    if (!live || age > expire() + period.toMillis()) {
+    if (!live || age > period.toMillis() && isOverdueByAPeriod(age)) {
       return WorkerState.LOST;
     }
     if (age > period.toMillis() * 3 / 2) {
@@ -143,6 +150,11 @@ final class Watched {
     return stored == WorkerState.PAUSED
         ? stored
         : task.isEmpty() ? WorkerState.IDLE : WorkerState.BUSY;
+  }
+
+  private boolean isOverdueByAPeriod(long age) {
+    var expire = WorkerSummary.expire(info, period);
+    return Duration.ofMillis(age).compareTo(expire.plus(period)) > 0;
   }
 
   static WorkerState stateOf(@Nullable String status) {

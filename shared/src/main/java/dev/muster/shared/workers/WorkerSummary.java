@@ -1,7 +1,10 @@
 package dev.muster.shared.workers;
 
+import dev.muster.shared.redis.LazyJson;
+import dev.muster.shared.redis.Reply;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One row of the workers table. As long as nothing is known to have changed of a worker, a reader
@@ -9,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param worker its id
 /// @param state the worst that holds
-/// @param info what it said of itself; null if that can't be read
-/// @param vitals what changes
+/// @param said what it said of itself
+/// @param measured what changes
 /// @param lastBeat when it last beat, by Redis; null if it never did
-/// @param expire without a beat for so long, it is lost
+/// @param period between its beats
 /// @param task id of the task that it runs; null for none
 /// @param code what that task runs, shortened to 200 characters; null for none, or if that wasn't
 ///     read
@@ -20,15 +23,69 @@ import org.jspecify.annotations.Nullable;
 public record WorkerSummary(
     String worker,
     WorkerState state,
-    @Nullable WorkerInfo info,
-    Vitals vitals,
+    LazyJson<WorkerInfo> said,
+    LazyJson<Vitals> measured,
     @Nullable Instant lastBeat,
-    Duration expire,
+    Duration period,
     @Nullable String task,
     @Nullable String code,
     @Nullable Instant started) {
+  private static final LazyJson<WorkerInfo> NOTHING_SAID =
+      new LazyJson<>(new Reply(null), WorkerInfo.class);
+
+  /// Of what is known already.
+  public WorkerSummary(
+      String worker,
+      WorkerState state,
+      @Nullable WorkerInfo info,
+      Vitals vitals,
+      @Nullable Instant lastBeat,
+      Duration period,
+      @Nullable String task,
+      @Nullable String code,
+      @Nullable Instant started) {
+    this(
+        worker,
+        state,
+        info == null ? NOTHING_SAID : new LazyJson<>(info),
+        new LazyJson<>(vitals),
+        lastBeat,
+        period,
+        task,
+        code,
+        started);
+  }
+
+  /// What it said of itself; null if that can't be read.
+  public @Nullable WorkerInfo info() {
+    return said.get();
+  }
+
+  /// What changes; {@link Vitals#NONE} if that can't be read.
+  public Vitals vitals() {
+    return Objects.requireNonNullElse(measured.get(), Vitals.NONE);
+  }
+
+  /// Without a beat for so long, it is lost: as it said itself, or three periods.
+  public Duration expire() {
+    return expire(said, period);
+  }
+
+  static Duration expire(LazyJson<WorkerInfo> said, Duration period) {
+    var info = said.get();
+    return info == null
+        ? period.multipliedBy(3)
+        : Duration.ofMillis((long) (info.heartbeatExpire() * 1000));
+  }
+
+  /// Whether its documents have been read: who asks many for what is in them need not wait.
+  public boolean isRead() {
+    return said.isRead() && measured.isRead();
+  }
+
   /// Its machine, as it said itself or as its id has it.
   public String host() {
+    var info = info();
     if (info != null) {
       return info.hostname();
     }

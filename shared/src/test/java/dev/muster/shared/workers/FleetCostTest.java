@@ -142,4 +142,16 @@ class FleetCostTest extends QueueTest {
     assertThat(after.get(1)).isSameAs(before.get(1));
     assertThat(after.get(0)).isNotEqualTo(before.get(0));
   }
+
+  @Test
+  void whatNobodyLooksAtIsReadByTheNextLook() {
+    register(0, 100);
+    var watcher = watcher();
+    var rows = watcher.workers().fleet(_ -> false).workers();
+    assertThat(rows).noneMatch(WorkerSummary::isRead);
+    assertThat(rows.getLast().vitals()).isEqualTo(Vitals.NONE);
+    look(watcher);
+    assertThat(rows).allMatch(WorkerSummary::isRead);
+    assertThat(rows).extracting(WorkerSummary::expire).containsOnly(EXPIRE);
+  }
 }

@@ -47,7 +47,7 @@ class WorkerFilterTest {
             1),
         new Vitals(0.5, 1, 2, 3, "TASK_COMPLETE 18804 [ok", "|"),
         null,
-        Duration.ofSeconds(90),
+        Duration.ofSeconds(30),
         task,
         code,
         null);
@@ -131,7 +131,7 @@ class WorkerFilterTest {
             null,
             Vitals.NONE,
             null,
-            Duration.ofSeconds(90),
+            Duration.ofSeconds(30),
             null,
             null,
             null);
