@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -12,18 +13,43 @@ import javafx.beans.value.WeakChangeListener;
 
 /// The windowing toolkit: started, asked, and the only place that hands work to its thread.
 public final class Toolkit {
+  private static final FutureTask<Boolean> START = new FutureTask<>(Toolkit::startUp);
+
   private Toolkit() {}
 
   /// Starts it if it doesn't run yet, and keeps it running when the last window closes.
-  public static void start() {
+  ///
+  /// @throws Exception why there is none on this machine
+  public static void start() throws Exception {
+    START.run();
+    await(START);
+  }
+
+  /// Starts it while the caller goes on. Whether it could is said to who starts it then.
+  ///
+  /// @param first what its thread does as soon as there is one
+  public static void startAhead(Runnable first) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("toolkit")
+        .start(
+            () -> {
+              START.run();
+              if (START.state() == Future.State.SUCCESS) {
+                later(first);
+              }
+            });
+  }
+
+  private static boolean startUp() {
     var started = new CompletableFuture<Boolean>();
     try {
       Platform.startup(() -> started.complete(true));
     } catch (IllegalStateException alreadyRunning) {
-      return;
+      return true;
     }
     Platform.setImplicitExit(false);
-    started.join();
+    return started.join();
   }
 
   /// Whether the desktop asks for dark windows.

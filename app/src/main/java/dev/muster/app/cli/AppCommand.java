@@ -28,6 +28,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = "Opens the window on a queue.")
 final class AppCommand implements Callable<Integer> {
+  private static final String PICTURES = "--pictures";
+  private static final String UNTIL_FILLED = "--until-filled";
+
   @Mixin private RedisOption redis = new RedisOption();
 
   @Option(
@@ -37,7 +40,7 @@ final class AppCommand implements Callable<Integer> {
   private @Nullable String queue;
 
   @Option(
-      names = "--pictures",
+      names = PICTURES,
       paramLabel = "DIR",
       description = "open no window: save a picture of each screen there, and end")
   private @Nullable Path pictures;
@@ -50,12 +53,17 @@ final class AppCommand implements Callable<Integer> {
   private Duration after = Duration.ZERO;
 
   @Option(
-      names = "--until-filled",
+      names = UNTIL_FILLED,
       hidden = true,
       description = "open the window off-screen, say when its table is filled, and end")
   private boolean untilFilled;
 
   @Spec private @Nullable CommandSpec spec;
+
+  /// Whether a word asks for a window that nobody sees.
+  static boolean isOffScreen(String word) {
+    return word.startsWith(PICTURES) || word.equals(UNTIL_FILLED);
+  }
 
   @Override
   public Integer call() throws Exception {

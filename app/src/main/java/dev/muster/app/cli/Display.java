@@ -4,8 +4,10 @@ import dev.muster.app.App;
 import dev.muster.app.Pictures;
 import dev.muster.app.background.Toolkit;
 import dev.muster.app.connections.Passwords;
+import dev.muster.app.main.Theme;
 import dev.muster.app.settings.Settings;
 import dev.muster.shared.redis.RedisAddress;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.stage.Stage;
@@ -24,6 +26,18 @@ final class Display {
   private static boolean isSet(String variable) {
     var value = System.getenv(variable);
     return value != null && !value.isBlank();
+  }
+
+  /// Starts JavaFX while the words that ask for a window are read still, which takes as long.
+  static void startAhead(List<String> words) {
+    if (!words.isEmpty() && words.getFirst().equals("app") && !words.contains("--help")) {
+      if (words.stream().anyMatch(AppCommand::isOffScreen)) {
+        offScreen();
+      } else if (!isThere()) {
+        return;
+      }
+      Toolkit.startAhead(Theme::readType);
+    }
   }
 
   /// Has all windows be drawn by software into memory.

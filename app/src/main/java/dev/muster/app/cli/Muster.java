@@ -4,6 +4,7 @@ import dev.muster.shared.QueueException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +32,7 @@ public final class Muster implements Runnable {
 
   /// Runs a command line and gives its exit code. Every error is one sentence on `err`.
   public static int run(String[] args, PrintStream out, PrintStream err) {
+    Display.startAhead(List.of(args));
     var root = new Muster(CommandSpec.create());
     var line = new CommandLine(root);
     // What a file says is held against all commands.

@@ -3,6 +3,7 @@ package dev.muster.app.main;
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.EmptyState;
 import dev.muster.app.controls.Phrases;
+import dev.muster.app.controls.Unseen;
 import dev.muster.app.session.Health;
 import dev.muster.app.session.Session;
 import javafx.scene.control.Button;
@@ -32,9 +33,10 @@ final class NoConnection extends StackPane {
                 Buttons.withIcon("Edit", "mdi2p-pencil-outline", ways.edit()),
                 Buttons.withIcon("Start one here", "mdi2p-play", ways.startHere()),
                 Buttons.withKey("Details", "F8", details));
-    getChildren().addAll(connecting, away);
     session.health().addListener(_ -> tick());
     tick();
+    Unseen.add(this, connecting);
+    Unseen.add(this, away);
   }
 
   /// Lets it count down.

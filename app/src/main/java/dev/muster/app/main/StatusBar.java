@@ -1,6 +1,7 @@
 package dev.muster.app.main;
 
 import dev.muster.app.controls.Buttons;
+import dev.muster.app.controls.HoverTip;
 import dev.muster.app.controls.KeyCap;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.session.Cost;
@@ -25,7 +26,7 @@ final class StatusBar extends HBox {
   private final Label updated = new Label();
   private final Label took = new Label();
   private final Label cost = new Label();
-  private final Tooltip when = new Tooltip();
+  private final HoverTip when = new HoverTip(updated);
   private final Button problems;
 
   /// @param leftOut log lines that were written faster than they were read
@@ -56,7 +57,6 @@ final class StatusBar extends HBox {
     getChildren().addAll(live, updated, took, cost, lines, gap, problems, keys);
     session.problems().addListener((ListChangeListener<Problem>) _ -> count(session));
     count(session);
-    updated.setTooltip(when);
     session.health().addListener((_, _, health) -> show(health));
     show(session.health().get());
   }
@@ -80,7 +80,7 @@ final class StatusBar extends HBox {
       case Health.Connecting() -> say("Connecting", "", "");
       case Health.Live(var heard, var time) -> {
         say("Live", "updated " + Phrases.clock(heard), "answered in " + Phrases.took(time));
-        when.setText(Phrases.moment(heard));
+        when.say(() -> Phrases.moment(heard));
       }
       case Health.Away away ->
           say(

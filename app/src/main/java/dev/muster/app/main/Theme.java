@@ -1,8 +1,8 @@
 package dev.muster.app.main;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import dev.muster.app.background.Toolkit;
+import dev.muster.app.controls.Mark;
+import dev.muster.shared.workers.WorkerState;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -20,6 +20,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Light or dark: AtlantaFX's Primer with the house's own tokens, type and sizes on top. Follows
 /// the desktop until a person chooses. And how large all of it is drawn.
@@ -45,6 +46,8 @@ public final class Theme {
           "messages/messages",
           "logs/logs",
           "files/files");
+  private static boolean isTypeRead;
+
   private final BooleanProperty dark = new SimpleBooleanProperty();
 
   /// Held, so that the desktop goes on telling it.
@@ -56,9 +59,7 @@ public final class Theme {
 
   /// As the desktop has it.
   public Theme() {
-    for (var font : FONTS) {
-      Font.loadFont(url("fonts/" + font + ".ttf"), 13);
-    }
+    readType();
     dark.set(Toolkit.prefersDark());
     desktop =
         Toolkit.onSchemeChange(
@@ -67,6 +68,18 @@ public final class Theme {
                 dark.set(preferred);
               }
             });
+  }
+
+  /// Reads the house's type and icons, once for all windows. On the window's thread.
+  public static void readType() {
+    if (!isTypeRead) {
+      isTypeRead = true;
+      for (var font : FONTS) {
+        Font.loadFont(url("fonts/" + font + ".ttf"), 13);
+      }
+      // The first icon looks for all fonts that have some.
+      new FontIcon(Mark.of(WorkerState.IDLE).icon());
+    }
   }
 
   /// Whether it is dark.
@@ -130,8 +143,7 @@ public final class Theme {
   }
 
   private void apply(Scene scene) {
-    Application.setUserAgentStylesheet(
-        (dark.get() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheetBSS());
+    Application.setUserAgentStylesheet(url(dark.get() ? "primer-dark.css" : "primer-light.css"));
     var sheets = scene.getStylesheets();
     sheets.clear();
     sheets.add(url(dark.get() ? "dark.css" : "light.css"));

@@ -1,15 +1,16 @@
 package dev.muster.app.workers;
 
 import dev.muster.app.controls.BeatsStrip;
+import dev.muster.app.controls.HoverTip;
 import dev.muster.app.controls.Phrases;
 import dev.muster.shared.workers.WorkerState;
 import dev.muster.shared.workers.WorkerSummary;
 import java.time.Instant;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -20,7 +21,7 @@ final class BeatsCell extends TableCell<FleetRow, WorkerSummary> {
   private final BeatsStrip strip = BeatsStrip.small();
   private final Label age = new Label();
   private final HBox content = new HBox(strip, age);
-  private final Tooltip tooltip = new Tooltip();
+  private final HoverTip tip = new HoverTip(this);
   private final ObservableValue<Instant> now;
 
   BeatsCell(ObservableValue<Instant> now) {
@@ -38,16 +39,22 @@ final class BeatsCell extends TableCell<FleetRow, WorkerSummary> {
     var item = getTableRow() == null ? null : getTableRow().getItem();
     if (empty || summary == null || !(item instanceof WorkerRow row)) {
       setGraphic(null);
-      setTooltip(null);
+      tip.say(() -> "");
       return;
     }
     strip.show(summary.vitals().beats());
     age.textProperty().bind(now.map(row::age));
     age.pseudoClassStateChanged(LATE, summary.state() == WorkerState.LATE);
     age.pseudoClassStateChanged(LOST, summary.state() == WorkerState.LOST);
-    tooltip.setText(words(summary));
-    setTooltip(tooltip);
+    tip.say(() -> words(summary));
     setGraphic(content);
+  }
+
+  @Override
+  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    return attribute == AccessibleAttribute.HELP
+        ? tip.words()
+        : super.queryAccessibleAttribute(attribute, parameters);
   }
 
   private String words(WorkerSummary summary) {

@@ -4,6 +4,7 @@ import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Copying;
 import dev.muster.app.controls.EmptyState;
 import dev.muster.app.controls.Phrases;
+import dev.muster.app.controls.Unseen;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,18 +46,19 @@ final class NoWorkers extends StackPane {
     hidden =
         new EmptyState("mdi2f-filter-variant-remove")
             .steps(Buttons.withKey("Clear", "Esc", clear), onlyState, onlyText);
-    getChildren().addAll(none, hidden);
     model.changes().addListener(_ -> show());
     model.session().fleet().addListener(_ -> show());
     visibleProperty().bind(Bindings.isEmpty(model.shown()));
     model.session().health().addListener(_ -> show());
     show();
+    Unseen.add(this, none);
+    Unseen.add(this, hidden);
   }
 
   private void show() {
     var empty = model.total() == 0;
     none.setVisible(empty && model.session().isLive());
-    hidden.setVisible(!empty);
+    hidden.setVisible(!empty && model.shown().isEmpty());
     var waiting = model.session().fleet().get().waiting();
     none.why(
         (waiting == 0

@@ -1,12 +1,12 @@
 package dev.muster.app.workers;
 
 import dev.muster.app.controls.Harmless;
+import dev.muster.app.controls.HoverTip;
 import dev.muster.shared.workers.WorkerState;
 import dev.muster.shared.workers.WorkerSummary;
 import java.util.Objects;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /// The task that a worker runs: its id, its code; of a machine the states of its workers.
@@ -16,7 +16,7 @@ final class TaskCell extends TableCell<FleetRow, WorkerSummary> {
   private final Label orphaned = new Label("orphaned");
   private final HBox content = new HBox(id, code, orphaned);
   private final StateCounts states = new StateCounts();
-  private final Tooltip tooltip = new Tooltip();
+  private final HoverTip tip = new HoverTip(this);
 
   TaskCell() {
     getStyleClass().add("task-cell");
@@ -34,12 +34,12 @@ final class TaskCell extends TableCell<FleetRow, WorkerSummary> {
     super.updateItem(summary, empty);
     if (empty || summary == null) {
       setGraphic(null);
-      setTooltip(null);
+      tip.say(() -> "");
       return;
     }
     if (getTableRow() != null && getTableRow().getItem() instanceof HostRow host) {
       states.show(host.states());
-      setTooltip(null);
+      tip.say(() -> "");
       setGraphic(states);
       return;
     }
@@ -48,8 +48,7 @@ final class TaskCell extends TableCell<FleetRow, WorkerSummary> {
     var text = Harmless.of(Objects.requireNonNullElse(summary.code(), ""));
     id.setText(task == null ? "–" : task);
     code.setText(text.lines().findFirst().orElse(""));
-    tooltip.setText(text);
-    setTooltip(text.isEmpty() ? null : tooltip);
+    tip.say(() -> text);
     setAccessibleText(
         task == null
             ? "no task"

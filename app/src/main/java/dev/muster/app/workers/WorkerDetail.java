@@ -83,7 +83,7 @@ final class WorkerDetail extends StackPane {
     group.selectToggle(group.getToggles().getFirst());
     tabs.getStyleClass().add("detail-tabs");
     content = new VBox(header(), tabs, panes);
-    getChildren().addAll(nobody, content);
+    getChildren().add(nobody);
     choice.addListener(
         (_, _, row) -> {
           if (!pin.isSelected()) {
@@ -103,6 +103,7 @@ final class WorkerDetail extends StackPane {
     model.session().fleet().addListener(_ -> show());
     model.session().selection().addListener((ListChangeListener<String>) _ -> show());
     show();
+    Unseen.add(this, content);
   }
 
   private Node header() {

@@ -89,7 +89,7 @@ class ConnectionTest {
   }
 
   @Test
-  void whatIsFollowedEndsWithItsConnection(TestRedis redis) {
+  void whatIsFollowedEndsWithItsConnection(TestRedis redis) throws Exception {
     Toolkit.start();
     var session = new Session(RedisAddress.parse(redis.url()), redis.queue());
     var source = new CountDownLatch(1);

@@ -11,7 +11,9 @@ import dev.muster.shared.workers.WorkerSummary;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableCell;
 import org.junit.jupiter.api.Test;
 
 class BeatsWindowTest extends WindowTest {
@@ -87,7 +89,7 @@ class BeatsWindowTest extends WindowTest {
         new dev.muster.shared.workers.Vitals(
             vitals.load(), vitals.memory(), vitals.done(), vitals.failed(), vitals.log(), strip),
         java.util.Objects.requireNonNull(one.lastBeat()).plusSeconds(30 - ago),
-        one.expire(),
+        one.period(),
         one.task(),
         one.code(),
         one.started());
@@ -112,12 +114,23 @@ class BeatsWindowTest extends WindowTest {
                 one.info(),
                 one.vitals(),
                 null,
-                one.expire(),
+                one.period(),
                 null,
                 null,
                 null)));
     inWindow(() -> session().selection().setAll("web1::1"));
     press("Beats");
     see("It has told of no beat yet.");
+  }
+
+  @Test
+  void theMouseFindsWhenAWorkerBeatLastAndAReaderHearsIt() throws Exception {
+    open("gpu1::2203");
+    var cell = (TableCell<?, ?>) node(".beats-cell .beats-strip").getParent().getParent();
+    var heard = Toolkit.call(() -> cell.queryAccessibleAttribute(AccessibleAttribute.HELP));
+    assertThat(heard).asString().startsWith("Last beat ").contains("Lost after 90 s without one.");
+    assertThat(cell.getTooltip()).isNull();
+    hands.moveTo(cell);
+    await(() -> cell.getTooltip() != null && cell.getTooltip().getText().equals(heard));
   }
 }
