@@ -167,7 +167,17 @@ class WorkersTest extends QueueTest {
   void informationThatIsNotJsonLeavesTheRowInPlace() {
     TestWorkers.register(redis, keys, "a::1");
     for (var odd :
-        List.of("{half", "nonsense", "", "null", "5", "[]", "{}", "{\"envir\":[],\"queues\":[]}")) {
+        List.of(
+            "{half",
+            "nonsense",
+            "",
+            "null",
+            "5",
+            "[]",
+            "{}",
+            "{\"envir\":[],\"queues\":[]}",
+            "{\"log\":{\"log\":\"x\"},\"beats\":\"|\"}",
+            "{\"log\":\"x\",\"beats\":\"|\",\"done\":[1]}")) {
       redis.call("HSET", keys.workerInfo(), "a::1", odd);
       redis.call("HSET", keys.workerVitals(), "a::1", odd);
       redis.call("ZADD", keys.workerChanged(), Long.MAX_VALUE >> 20, "a::1");
@@ -177,5 +187,20 @@ class WorkersTest extends QueueTest {
       assertThat(row.vitals()).as(odd).isEqualTo(Vitals.NONE);
       assertThat(queue.workers().info()).as(odd).isEmpty();
     }
+  }
+
+  @Test
+  void whatALaterVersionTellsBesidesIsPassedOver() {
+    TestWorkers.register(redis, keys, "a::1");
+    redis.call(
+        "HSET",
+        keys.workerVitals(),
+        "a::1",
+        """
+        {"log":"x","heat":{"log":"y","done":3},"beats":"|","memory":null,"fans":[1,[2]],"done":7}
+        """);
+    redis.call("ZADD", keys.workerChanged(), Long.MAX_VALUE >> 20, "a::1");
+    assertThat(queue.workers().fleet().workers().getFirst().vitals())
+        .isEqualTo(new Vitals(0, 0, 7, 0, "x", "|"));
   }
 }
