@@ -1,11 +1,12 @@
 -- What all scripts share. KEYS[1] is Q:protocol; Q below is "queue:".
 local Q = string.sub(KEYS[1], 1, -9)
+-- Numbers are given to it as text where that is known: to write one takes longer than most commands.
 local call = redis.call
 
 -- Redis' clock in whole ms: a Lua number, and as it is written. Write others with ms(), for tostring gives 1.79e+12.
 local function now()
   local t = call('TIME')
-  local text = t[1] .. string.sub(string.rep('0', 6 - #t[2]) .. t[2], 1, 3)
+  local text = t[1] .. string.sub('00000' .. t[2], -6, -4)
   return tonumber(text), text
 end
 
@@ -19,10 +20,10 @@ local function token(name)
   end
 end
 
--- One token at most: something in this queue can be claimed. What tells of a task that is due later stays; the caller may
--- know whether there is one.
-local function ring(name, due)
-  if call('LLEN', Q .. 'queue:' .. name) > 0 then
+-- One token at most: something in this queue can be claimed. What tells of a task that is due later stays. The caller may
+-- know whether there is one, and whether anything waits.
+local function ring(name, due, waits)
+  if waits or waits == nil and call('LLEN', Q .. 'queue:' .. name) > 0 then
     token(name)
   elseif due == false or due == nil and call('EXISTS', Q .. 'schedule') == 0 then
     call('DEL', Q .. 'bell:' .. name)
@@ -48,21 +49,16 @@ end
 
 -- Tells everybody who waits for a task that it has ended.
 local function ended(id)
-  local waiters = Q .. 'tasks:' .. id .. ':waiters'
-  local clients = call('SMEMBERS', waiters)
-  for _, client in ipairs(clients) do
+  for _, client in ipairs(call('SPOP', Q .. 'tasks:' .. id .. ':waiters', '1000000')) do
     call('RPUSH', Q .. 'waits:' .. client, id)
-    call('EXPIRE', Q .. 'waits:' .. client, 60)
-  end
-  if #clients > 0 then
-    call('DEL', waiters)
+    call('EXPIRE', Q .. 'waits:' .. client, '60')
   end
 end
 
 -- Has a client told when a task ends.
 local function notify(client, task)
   call('SADD', task .. ':waiters', client)
-  call('EXPIRE', task .. ':waiters', 120)
+  call('EXPIRE', task .. ':waiters', '120')
 end
 
 -- Where a task waits: what any worker runs, or what only those run that may run commands.
@@ -76,9 +72,9 @@ local function ring_all()
   tell_of_due()
 end
 
--- One id fewer in a list that is there and doesn't wait.
-local function unskip(list)
-  if call('HINCRBY', Q .. 'tasks:skipped', list, -1) < 1 then
+-- So many ids fewer in a list that are there and don't wait.
+local function unskip(list, ids)
+  if call('HINCRBY', Q .. 'tasks:skipped', list, -ids) < 1 then
     call('HDEL', Q .. 'tasks:skipped', list)
   end
 end

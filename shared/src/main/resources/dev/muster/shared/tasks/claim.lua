@@ -5,18 +5,28 @@
 -- Gives {'OK', or 'GONE' when this process doesn't hold its name, {for each that ended 1 if that counts | 0}, ms until the next is
 -- due or '', 1 if a message waits | 0}, and then for each task to run {id, attempt, work, environment, timeout ms, 1 if at most
 -- once, 1 if nothing is claimed beside it}.
+-- What few steps need is made by those alone.
+local function seldom()
+  return {
+    orphan = orphan, fail = fail, retry = retry, finish_as = finish_as, wait_again = wait_again, expire_all = expire_all,
+    unskip = unskip, tell_of_due = tell_of_due,
+  }
+end
+
 local worker, incarnation, lists, most, going = unpack(ARGV, 1, 5)
-most = tonumber(most)
 local t, stamp = now()
 local holder = call('HGET', Q .. 'workers:incarnation', worker) == incarnation
     and call('SISMEMBER', Q .. 'workers:name', worker) == 1
 
-local counts, back, done = {}, {}, {}
-local running, complete, waiters = {}, {}, {}
-for i = 6, #ARGV, 5 do
-  waiters[#waiters + 1] = Q .. 'tasks:' .. ARGV[i] .. ':waiters'
+local counts, back, done, running, complete = {}, {}, {}, {}, {}
+local waited = true
+if #ARGV > 10 then
+  local waiters = {}
+  for i = 6, #ARGV, 5 do
+    waiters[#waiters + 1] = Q .. 'tasks:' .. ARGV[i] .. ':waiters'
+  end
+  waited = call('EXISTS', unpack(waiters)) > 0
 end
-local waited = #waiters == 1 or #waiters > 1 and call('EXISTS', unpack(waiters)) > 0
 local even = 0
 for i = 6, #ARGV, 5 do
   local id, attempt, status, value, output = unpack(ARGV, i, i + 4)
@@ -36,9 +46,9 @@ for i = 6, #ARGV, 5 do
       end
     elseif status == 'ORPHAN' then
       -- Its worker stood still for so long that its code gave up.
-      orphan(worker, id, t, false)
+      seldom().orphan(worker, id, t, false)
     elseif status == 'BACK' and f[5] then
-      fail(id, 'CANCELLED', t, 'Cancelled', 'it was cancelled before it began')
+      seldom().fail(id, 'CANCELLED', t, 'Cancelled', 'it was cancelled before it began')
     elseif status == 'BACK' then
       back[#back + 1] = id
     else
@@ -46,8 +56,8 @@ for i = 6, #ARGV, 5 do
       if output ~= '' then
         call('HSET', task, 'output', output)
       end
-      if status == 'CANCELLED' or not retry(id, status, t) then
-        finish_as(id, status, t)
+      if status == 'CANCELLED' or not seldom().retry(id, status, t) then
+        seldom().finish_as(id, status, t)
       end
     end
     if id % 20 == 0 then
@@ -72,103 +82,113 @@ for i = #back, 1, -1 do
   if call('HINCRBY', task, 'attempt', -1) == 0 then
     call('HDEL', task, 'attempt')
   end
-  wait_again(back[i], 'LPUSH')
+  seldom().wait_again(back[i], 'LPUSH')
 end
 -- Twice as many as end, for no sweep keeps up with a busy queue that keeps them for minutes.
 if even > 0 then
-  expire_all(t, 40 * even)
+  seldom().expire_all(t, 40 * even)
 end
 
 if not holder then
   return { 'GONE', counts }
 end
 
-local goes_on = {}
-for id in string.gmatch(going, '%S+') do
-  goes_on[id] = true
-end
-local keep, lost = {}, {}
-local had = held(worker)
-for _, id in ipairs(had) do
-  if not done[id] then
-    keep[#keep + 1] = id
-    if not goes_on[id] then
-      lost[#lost + 1] = id
+local had = call('HGET', Q .. 'workers:task', worker)
+local keep, lost, first_before = {}, {}, had
+if had and had ~= running[1] then
+  local goes_on = {}
+  for id in string.gmatch(going, '%S+') do
+    goes_on[id] = true
+  end
+  first_before = string.match(had, '%S+')
+  for id in string.gmatch(had, '%S+') do
+    if not done[id] then
+      keep[#keep + 1] = id
+      if not goes_on[id] then
+        lost[#lost + 1] = id
+      end
     end
   end
 end
 local before = #keep
 
--- What is due goes back on its list.
-local due = call('ZRANGE', Q .. 'schedule', 0, 0, 'WITHSCORES')
-if due[2] and tonumber(due[2]) <= t then
+local due, message = nil, false
+local messages = Q .. 'workers:' .. worker .. ':message'
+if call('EXISTS', Q .. 'schedule', messages) > 0 then
+  message = call('LLEN', messages) > 0
+  -- What is due goes back on its list.
   for _, id in ipairs(call('ZRANGEBYSCORE', Q .. 'schedule', '-inf', stamp, 'LIMIT', 0, 100)) do
     call('ZREM', Q .. 'schedule', id)
     call('ZREM', Q .. 'tasks:index:DEFERRED', id)
-    wait_again(id, 'RPUSH')
+    seldom().wait_again(id, 'RPUSH')
   end
-  due = call('ZRANGE', Q .. 'schedule', 0, 0, 'WITHSCORES')
+  due = call('ZRANGE', Q .. 'schedule', 0, 0, 'WITHSCORES')[2]
 end
 
-local paused = call('HGET', Q .. 'workers:status', worker) == 'PAUSED'
-local message = call('LLEN', Q .. 'workers:' .. worker .. ':message') > 0
-local answer = { 'OK', counts, due[2] and ms(math.max(0, due[2] - t)) or '', message and 1 or 0 }
+local status = call('HGET', Q .. 'workers:status', worker)
+local paused = status == 'PAUSED'
+local answer = { 'OK', counts, due and ms(math.max(0, due - t)) or '', message and 1 or 0 }
 local bytes = 0
 
-local function alone(list, once, losses)
-  return list ~= 'default' or once or tonumber(losses or '0') > 0
-end
-
-local function give(list, id, attempt, work, environment, timeout, once, losses)
+local function give(id, attempt, work, environment, timeout, once, alone)
   work = work or call('GET', Q .. 'tasks:' .. id .. ':body') or ''
   bytes = bytes + #work
-  answer[#answer + 1] = {
-    id, attempt, work, environment or '', timeout or '', once or '', alone(list, once, losses) and '1' or '',
-  }
+  answer[#answer + 1] = { id, attempt, work, environment or '', timeout or '', once or '', alone and '1' or '' }
 end
 
 -- A claim whose answer was lost is handed out again.
 for _, id in ipairs(lost) do
-  local task = Q .. 'tasks:' .. id
-  local f = call('HMGET', task, 'attempt', 'work', 'envir', 'timeout', 'once', 'lost')
-  give(queue_of(task), id, f[1], f[2], f[3], f[4], f[5], f[6])
+  local f = call('HMGET', Q .. 'tasks:' .. id, 'attempt', 'work', 'envir', 'timeout', 'once', 'lost', 'queue')
+  give(id, f[1], f[2], f[3], f[4], f[5], f[5] or f[7] or f[6] and f[6] ~= '0')
 end
 
+most = tonumber(most)
 local can = most > 0 and #lost == 0 and not paused and not message
 local passed = 0
+local from = {}
+for _, name in ipairs({ 'default', 'commands' }) do
+  if string.find(lists, name, 1, true) then
+    from[#from + 1] = { name = name, key = Q .. 'queue:' .. name, ids = {}, at = 1, taken = 0 }
+  end
+end
 
 -- Finds the first in a list that waits. Those that don't wait any more are passed over, 1,000 at the most.
 local function look(list)
+  local over = 0
   while not list.head and passed <= 1000 do
     local id = list.ids[list.at]
     if not id then
-      list.ids = call('LRANGE', list.key, list.taken, list.taken + most - 1)
-      list.at = 1
+      -- One more than it may take, so that it knows whether that is all.
+      if list.taken == 0 then
+        list.ids = call('LRANGE', list.key, '0', ARGV[4])
+      else
+        list.ids = call('LRANGE', list.key, list.taken, list.taken + most)
+      end
+      list.at, list.all = 1, #list.ids <= most
       id = list.ids[1]
       if not id then
-        return
+        break
       end
     end
     local task = Q .. 'tasks:' .. id
     local f = call('HMGET', task, 'submitted', 'status', 'attempt', 'work', 'envir', 'timeout', 'once', 'lost')
     if f[1] and not f[2] then
       list.head, list.fields = id, f
-      return
+      break
     end
     passed = passed + 1
     if passed <= 1000 then
-      list.at, list.taken = list.at + 1, list.taken + 1
+      list.at, list.taken, over = list.at + 1, list.taken + 1, over + 1
       call('HDEL', task, 'listed')
-      unskip(list.name)
     end
+  end
+  if over > 0 then
+    seldom().unskip(list.name, over)
   end
 end
 
 if can then
-  local from, started = {}, {}
-  for name in string.gmatch(lists, '%S+') do
-    from[#from + 1] = { name = name, key = Q .. 'queue:' .. name, ids = {}, at = 1, taken = 0 }
-  end
+  local started = {}
   -- Of the lists' heads the one that was enqueued first; as many as fit into one answer.
   while #keep - before < most and bytes < 262144 do
     local first
@@ -182,19 +202,19 @@ if can then
       break
     end
     local id, f = first.head, first.fields
-    local single = alone(first.name, f[7], f[8])
-    if single and #keep > 0 then
+    local alone = first.name ~= 'default' or f[7] or f[8] and f[8] ~= '0'
+    if alone and #keep > 0 then
       break
     end
-    local attempt = tonumber(f[3] or '0') + 1
+    local attempt = f[3] and f[3] + 1 or '1'
     first.head, first.at, first.taken = nil, first.at + 1, first.taken + 1
     call('HSET', Q .. 'tasks:' .. id, 'status', 'RUNNING', 'worker', worker, 'incarnation', incarnation,
       'started', stamp, 'attempt', attempt)
     started[#started + 1] = stamp
     started[#started + 1] = id
     keep[#keep + 1] = id
-    give(first.name, id, attempt, f[4], f[5], f[6], f[7], f[8])
-    if single then
+    give(id, attempt, f[4], f[5], f[6], f[7], alone)
+    if alone then
       break
     end
   end
@@ -202,31 +222,39 @@ if can then
     call('ZADD', Q .. 'tasks:index:RUNNING', unpack(started))
   end
   for _, list in ipairs(from) do
-    if list.taken > 0 then
-      call('LTRIM', list.key, list.taken, -1)
+    if list.taken == 1 then
+      call('LPOP', list.key)
+    elseif list.taken > 0 then
+      call('LTRIM', list.key, list.taken, '-1')
     end
   end
 end
 
-if #keep > before or next(done) then
+if #keep > before or #running > 0 then
   if #keep > 0 then
     call('HSET', Q .. 'workers:task', worker, table.concat(keep, ' '))
   else
     call('HDEL', Q .. 'workers:task', worker)
   end
-  if keep[1] ~= had[1] then
+  if keep[1] ~= first_before then
     call('ZADD', Q .. 'workers:changed', stamp, worker)
   end
 end
-for name in string.gmatch(lists, '%S+') do
-  ring(name, due[2] ~= nil)
+for _, list in ipairs(from) do
+  local more = list.ids[list.at] ~= nil
+  if not more and not list.all then
+    more = nil
+  end
+  ring(list.name, due ~= nil, more)
 end
-if due[2] and (not can or #keep > 0) then
-  tell_of_due()
+if due and (not can or #keep > 0) then
+  seldom().tell_of_due()
 end
 if #keep > before then
-  call('HSET', Q .. 'workers:status', worker, 'BUSY')
-elseif #keep == 0 and not paused then
+  if status ~= 'BUSY' then
+    call('HSET', Q .. 'workers:status', worker, 'BUSY')
+  end
+elseif #keep == 0 and not paused and status ~= 'IDLE' then
   call('HSET', Q .. 'workers:status', worker, 'IDLE')
 end
 return answer

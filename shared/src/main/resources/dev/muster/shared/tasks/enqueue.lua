@@ -4,24 +4,18 @@
 local list, environment, timeout, retries, group, once, client = unpack(ARGV, 1, 7)
 local _, t = now()
 local fields = { 'submitted', t }
-local function field(name, value)
-  if value ~= '' then
+for i, name in ipairs({ 'queue', 'envir', 'timeout', 'retries', 'group', 'once' }) do
+  if ARGV[i] ~= '' and (i > 1 or ARGV[i] ~= 'default') then
     fields[#fields + 1] = name
-    fields[#fields + 1] = value
+    fields[#fields + 1] = ARGV[i]
   end
 end
-field('envir', environment)
-field('timeout', timeout)
-field('retries', retries)
-field('group', group)
-field('once', once)
-field('queue', list == 'default' and '' or list)
 
 local count = #ARGV - 7
-local before = call('INCRBY', Q .. 'tasks:counter', count) - count
+local before = call('INCRBY', Q .. 'tasks:counter', count == 1 and '1' or count) - count
 local ids, grouped = {}, {}
 for i = 1, count do
-  local id = before + i
+  local id = tostring(before + i)
   local task = Q .. 'tasks:' .. id
   local work = ARGV[7 + i]
   if #work <= 64 then
@@ -34,8 +28,10 @@ for i = 1, count do
     notify(client, task)
   end
   ids[i] = id
-  grouped[2 * i - 1] = id
-  grouped[2 * i] = id
+  if group ~= '' then
+    grouped[2 * i - 1] = id
+    grouped[2 * i] = id
+  end
 end
 if environment ~= '' then
   call('ZADD', Q .. 'envirs:used', t, environment)

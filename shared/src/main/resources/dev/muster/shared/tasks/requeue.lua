@@ -24,7 +24,7 @@ end
 call('HDEL', task, 'failed', 'lost', 'listed')
 -- What was cancelled while it waited has its old place, as long as no claim has passed over it.
 if f[5] then
-  unskip(queue_of(task))
+  unskip(queue_of(task), 1)
 end
 wait_again(id, not f[5] and 'RPUSH')
 return 'REQUEUED'

@@ -21,4 +21,13 @@ class ScriptTest {
     assertThat(leave)
         .containsSubsequence("function token(", "function ring(", "function ring_all(");
   }
+
+  @Test
+  void whatFewRunsNeedIsMadeByThoseAlone() {
+    var claim = Script.beside(Tasks.class, "claim.lua").body();
+    assertThat(claim)
+        .containsSubsequence(
+            "function now(", "function seldom(", "function orphan(", "local worker");
+    assertThat(claim).containsOnlyOnce("function ended(").containsOnlyOnce("function retry(");
+  }
 }
