@@ -37,7 +37,7 @@ public final class Programs implements AutoCloseable {
   ///   started
   public Ran run(String id, Work.Command command, Duration limit, Consumer<String> printed)
       throws InterruptedException {
-    var begun = new Run(id, 0);
+    var begun = new Run(id, 0, false);
     try {
       var started = start(begun, command);
       return started == null ? endedByTheWorker() : started.await(limit, printed);

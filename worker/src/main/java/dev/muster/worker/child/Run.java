@@ -11,16 +11,22 @@ import org.jspecify.annotations.Nullable;
 final class Run {
   private static final long BATCH_MILLIS = 100;
 
+  /// How long its end is looked for before a thread sleeps: the thread wouldn't wake sooner.
+  static final Duration LOOK = Duration.ofNanos(60_000);
+
   private final String id;
   private final long number;
+  private final boolean quick;
   private final Flood flood = new Flood();
-  private @Nullable Ran ended;
+  private volatile @Nullable Ran ended;
   private @Nullable Ran stopped;
   private boolean takenBack;
 
-  Run(String id, long number) {
+  /// @param quick whether it is likely to end at once
+  Run(String id, long number, boolean quick) {
     this.id = id;
     this.number = number;
+    this.quick = quick;
   }
 
   String id() {
@@ -77,7 +83,11 @@ final class Run {
   /// @return whether it has ended
   boolean await(Duration limit, Consumer<String> output, boolean untilStopped)
       throws InterruptedException {
-    long until = System.nanoTime() + limit.toNanos();
+    long begun = System.nanoTime();
+    while (quick && ended == null && System.nanoTime() - begun < LOOK.toNanos()) {
+      Thread.onSpinWait();
+    }
+    long until = begun + limit.toNanos();
     while (true) {
       boolean over;
       synchronized (this) {

@@ -20,6 +20,7 @@ final class Sender {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final Condition ready = lock.newCondition();
   private final Deque<Item> waiting = new ArrayDeque<>();
   private final DataOutputStream out;
   private int bytesWaiting;
@@ -53,7 +54,7 @@ final class Sender {
     try {
       if (writing || !waiting.isEmpty()) {
         waiting.addLast(new Item(frame.run(), frame, new ByteArrayOutputStream(0)));
-        changed.signalAll();
+        ready.signal();
         return;
       }
       writing = true;
@@ -80,7 +81,7 @@ final class Sender {
         int part = Math.min(MOST_IN_A_FRAME, from + length - at);
         open(run).write(bytes, at, part);
         bytesWaiting += part;
-        changed.signalAll();
+        ready.signal();
       }
     } finally {
       lock.unlock();
@@ -119,7 +120,7 @@ final class Sender {
     lock.lock();
     try {
       while (writing || waiting.isEmpty()) {
-        changed.awaitUninterruptibly();
+        ready.awaitUninterruptibly();
       }
       writing = true;
       var item = waiting.removeFirst();
@@ -138,6 +139,10 @@ final class Sender {
     try {
       writing = false;
       changed.signalAll();
+      // Not where nothing waits: it would wake in the way of who gets the frame.
+      if (!waiting.isEmpty()) {
+        ready.signal();
+      }
     } finally {
       lock.unlock();
     }
