@@ -1,10 +1,14 @@
 package dev.muster.app.controls;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
 
 /// The last beats of a heart as bars on one base: high on time, half as high late, a dot missed.
 /// The heights carry it without colour.
@@ -47,14 +51,9 @@ public final class BeatsStrip extends Region {
       return;
     }
     shown = history;
-    onTime.getElements().clear();
-    late.getElements().clear();
-    missed.getElements().clear();
-    var first = Math.max(0, history.length() - beats);
-    var empty = beats - (history.length() - first);
-    for (int i = first; i < history.length(); i++) {
-      add(history.charAt(i), (empty + i - first) * (bar + 1));
-    }
+    onTime.getElements().setAll(bars(history, beat -> beat == ON_TIME, 12));
+    late.getElements().setAll(bars(history, beat -> beat == LATE, 7));
+    missed.getElements().setAll(bars(history, beat -> beat != ON_TIME && beat != LATE, 2));
     setAccessibleText(inWords());
   }
 
@@ -68,24 +67,24 @@ public final class BeatsStrip extends Region {
         + (misses > 0 ? ", " + misses + " missed" : "");
   }
 
-  private void add(char beat, double x) {
-    switch (beat) {
-      case ON_TIME -> bar(onTime, x, 12);
-      case LATE -> bar(late, x, 7);
-      default -> bar(missed, x, 2);
-    }
-  }
-
-  private void bar(Path path, double x, double height) {
+  /// All of one kind at once: each change of a path has it drawn anew.
+  private List<PathElement> bars(String history, IntPredicate kind, double height) {
+    var bars = new ArrayList<PathElement>();
     var base = 12 * scale;
     var top = base - height * scale;
-    path.getElements()
-        .addAll(
-            new MoveTo(x, top),
-            new LineTo(x + bar, top),
-            new LineTo(x + bar, base),
-            new LineTo(x, base),
-            new ClosePath());
+    var first = Math.max(0, history.length() - beats);
+    var empty = beats - (history.length() - first);
+    for (int i = first; i < history.length(); i++) {
+      if (kind.test(history.charAt(i))) {
+        var x = (empty + i - first) * (bar + 1);
+        bars.add(new MoveTo(x, top));
+        bars.add(new LineTo(x + bar, top));
+        bars.add(new LineTo(x + bar, base));
+        bars.add(new LineTo(x, base));
+        bars.add(new ClosePath());
+      }
+    }
+    return bars;
   }
 
   private static Path path(String style) {

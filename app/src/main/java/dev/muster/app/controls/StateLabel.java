@@ -26,9 +26,17 @@ public final class StateLabel extends Label {
     if (getGraphic() == null) {
       setGraphic(icon);
     }
-    getStyleClass().remove(style);
-    style = "state-" + mark.style();
-    getStyleClass().add(style);
+    var next = "state-" + mark.style();
+    if (!next.equals(style)) {
+      // Each change of the list has the label styled anew.
+      var classes = getStyleClass();
+      if (!classes.contains(style)) {
+        classes.add(next);
+      } else {
+        classes.set(classes.indexOf(style), next);
+      }
+      style = next;
+    }
     icon.setIconLiteral(mark.icon());
     setText(mark.word());
   }
@@ -38,5 +46,6 @@ public final class StateLabel extends Label {
     setText("");
     setGraphic(null);
     getStyleClass().remove(style);
+    style = "";
   }
 }

@@ -10,12 +10,11 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 /// The last beats of a worker, and how long ago the last one was.
-final class BeatsCell extends TableCell<FleetRow, WorkerSummary> {
+final class BeatsCell extends GraphicCell {
   private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
   private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
   private final BeatsStrip strip = BeatsStrip.small();
@@ -38,7 +37,7 @@ final class BeatsCell extends TableCell<FleetRow, WorkerSummary> {
     age.textProperty().unbind();
     var item = getTableRow() == null ? null : getTableRow().getItem();
     if (empty || summary == null || !(item instanceof WorkerRow row)) {
-      setGraphic(null);
+      hide();
       tip.say(() -> "");
       return;
     }
@@ -47,7 +46,7 @@ final class BeatsCell extends TableCell<FleetRow, WorkerSummary> {
     age.pseudoClassStateChanged(LATE, summary.state() == WorkerState.LATE);
     age.pseudoClassStateChanged(LOST, summary.state() == WorkerState.LOST);
     tip.say(() -> words(summary));
-    setGraphic(content);
+    show(content);
   }
 
   @Override

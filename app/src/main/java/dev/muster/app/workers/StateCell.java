@@ -5,12 +5,11 @@ import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.StateLabel;
 import dev.muster.shared.workers.WorkerSummary;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.input.MouseButton;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A worker's state; of a machine how many workers it has, and what folds them away.
-final class StateCell extends TableCell<FleetRow, WorkerSummary> {
+final class StateCell extends GraphicCell {
   private final StateLabel state = new StateLabel();
   private final FontIcon fold = new FontIcon("mdi2c-chevron-down");
   private final Label host = new Label("", fold);
@@ -34,16 +33,16 @@ final class StateCell extends TableCell<FleetRow, WorkerSummary> {
     super.updateItem(summary, empty);
     var row = getTableRow() == null ? null : getTableRow().getItem();
     if (empty || summary == null || row == null) {
-      setGraphic(null);
+      hide();
     } else if (row instanceof HostRow machine) {
       fold.setIconLiteral(machine.isFolded() ? "mdi2c-chevron-right" : "mdi2c-chevron-down");
       host.setText(Phrases.count(machine.workers().size(), "worker"));
       setAccessibleText(host.getText() + (machine.isFolded() ? ", folded" : ", unfolded"));
-      setGraphic(host);
+      show(host);
     } else {
       state.show(Mark.of(summary.state()));
       setAccessibleText(state.getText());
-      setGraphic(state);
+      show(state);
     }
   }
 }

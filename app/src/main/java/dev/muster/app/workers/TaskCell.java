@@ -4,17 +4,17 @@ import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.HoverTip;
 import dev.muster.shared.workers.WorkerState;
 import dev.muster.shared.workers.WorkerSummary;
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
 
 /// The task that a worker runs: its id, its code; of a machine the states of its workers.
-final class TaskCell extends TableCell<FleetRow, WorkerSummary> {
+final class TaskCell extends GraphicCell {
   private final Label id = new Label();
   private final Label code = new Label();
   private final Label orphaned = new Label("orphaned");
-  private final HBox content = new HBox(id, code, orphaned);
+  private final HBox content = new HBox(id, code);
   private final StateCounts states = new StateCounts();
   private final HoverTip tip = new HoverTip(this);
 
@@ -26,25 +26,27 @@ final class TaskCell extends TableCell<FleetRow, WorkerSummary> {
     code.setEllipsisString("…");
     orphaned.getStyleClass().add("task-id");
     orphaned.setMinWidth(Label.USE_PREF_SIZE);
-    orphaned.managedProperty().bind(orphaned.visibleProperty());
   }
 
   @Override
   protected void updateItem(WorkerSummary summary, boolean empty) {
     super.updateItem(summary, empty);
     if (empty || summary == null) {
-      setGraphic(null);
+      hide();
       tip.say(() -> "");
       return;
     }
     if (getTableRow() != null && getTableRow().getItem() instanceof HostRow host) {
       states.show(host.states());
       tip.say(() -> "");
-      setGraphic(states);
+      show(states);
       return;
     }
     var task = summary.task();
-    orphaned.setVisible(task != null && summary.state() == WorkerState.LOST);
+    var isOrphaned = task != null && summary.state() == WorkerState.LOST;
+    if (isOrphaned != content.getChildren().contains(orphaned)) {
+      content.getChildren().setAll(isOrphaned ? List.of(id, code, orphaned) : List.of(id, code));
+    }
     var text = Harmless.of(Objects.requireNonNullElse(summary.code(), ""));
     id.setText(task == null ? "–" : task);
     code.setText(text.lines().findFirst().orElse(""));
@@ -53,6 +55,6 @@ final class TaskCell extends TableCell<FleetRow, WorkerSummary> {
         task == null
             ? "no task"
             : task + " " + text + (summary.state() == WorkerState.LOST ? " when it was lost" : ""));
-    setGraphic(content);
+    show(content);
   }
 }

@@ -32,7 +32,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// The rows of the workers table: changed in place as news come, filtered by state and text, laid
@@ -41,7 +40,7 @@ import javafx.collections.ObservableList;
 public final class WorkersModel {
   private final Session session;
   private final List<WorkerRow> rows = new ArrayList<>();
-  private final ObservableList<FleetRow> shown = FXCollections.observableArrayList();
+  private final FleetRows shown = new FleetRows();
   private final Map<String, WorkerRow> byWorker = new HashMap<>();
   private final Hosts hosts = new Hosts();
   private final BooleanProperty byHost = new SimpleBooleanProperty();
@@ -319,7 +318,7 @@ public final class WorkersModel {
       hosts.take(let);
     }
     changing = true;
-    show(byHost.get() ? hosts.shown() : let);
+    shown.show(byHost.get() ? hosts.shown() : let);
     changing = false;
     if (!session.selection().isEmpty()) {
       session.selection().removeIf(this::isUnseen);
@@ -330,27 +329,6 @@ public final class WorkersModel {
   private boolean isUnseen(String worker) {
     var row = byWorker.get(worker);
     return row == null || !row.isLet();
-  }
-
-  /// Changes only the part that differs, so that the table keeps the rest as it is.
-  private void show(List<? extends FleetRow> wanted) {
-    int same = 0;
-    int shorter = Math.min(shown.size(), wanted.size());
-    while (same < shorter && shown.get(same) == wanted.get(same)) {
-      same++;
-    }
-    int tail = 0;
-    while (tail < shorter - same
-        && shown.get(shown.size() - 1 - tail) == wanted.get(wanted.size() - 1 - tail)) {
-      tail++;
-    }
-    var part = wanted.subList(same, wanted.size() - tail);
-    if (same == 0 && tail == 0) {
-      shown.setAll(part);
-    } else {
-      shown.remove(same, shown.size() - tail);
-      shown.addAll(same, part);
-    }
   }
 
   /// @return whether that has changed
