@@ -1,13 +1,20 @@
 package dev.muster.app.workers;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.background.Toolkit;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.testing.Fleets;
 import dev.muster.app.testing.WindowTest;
+import dev.muster.shared.redis.Json;
+import dev.muster.shared.redis.LazyJson;
+import dev.muster.shared.redis.Reply;
+import dev.muster.shared.workers.Vitals;
+import dev.muster.shared.workers.WorkerInfo;
 import dev.muster.shared.workers.WorkerState;
 import dev.muster.shared.workers.WorkerSummary;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -86,9 +93,9 @@ class BeatsWindowTest extends WindowTest {
         one.worker(),
         one.state(),
         one.info(),
-        new dev.muster.shared.workers.Vitals(
+        new Vitals(
             vitals.load(), vitals.memory(), vitals.done(), vitals.failed(), vitals.log(), strip),
-        java.util.Objects.requireNonNull(one.lastBeat()).plusSeconds(30 - ago),
+        requireNonNull(one.lastBeat()).plusSeconds(30 - ago),
         one.period(),
         one.task(),
         one.code(),
@@ -132,5 +139,37 @@ class BeatsWindowTest extends WindowTest {
     assertThat(cell.getTooltip()).isNull();
     hands.moveTo(cell);
     await(() -> cell.getTooltip() != null && cell.getTooltip().getText().equals(heard));
+  }
+
+  @Test
+  void theColumnSaysOfHowMuchTheAgesAreOnceAllHaveSaidIt() throws Exception {
+    openOn("redis://queue.example.net:6380", 1_440, 900);
+    var told = Fleets.large().workers();
+    hear(
+        told.stream()
+            .map(one -> with(unread(requireNonNull(one.info()), WorkerInfo.class), one))
+            .toList());
+    see(told.getFirst().worker());
+    seeNoMore("Beats, of");
+    // What was measured last is always unread of some.
+    hear(told.stream().map(one -> with(one.said(), one)).toList());
+    see("Beats, of 90 s");
+  }
+
+  private static <T> LazyJson<T> unread(T value, Class<T> type) {
+    return new LazyJson<>(new Reply(Json.write(value).getBytes(StandardCharsets.UTF_8)), type);
+  }
+
+  private static WorkerSummary with(LazyJson<WorkerInfo> said, WorkerSummary one) {
+    return new WorkerSummary(
+        one.worker(),
+        one.state(),
+        said,
+        unread(one.vitals(), Vitals.class),
+        one.lastBeat(),
+        one.period(),
+        one.task(),
+        one.code(),
+        one.started());
   }
 }
