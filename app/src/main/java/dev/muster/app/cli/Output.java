@@ -46,7 +46,7 @@ final class Output {
   /// @param nothing what to say at a terminal where there is no row
   void rows(List<Map<String, Object>> rows, String nothing) {
     if (json) {
-      print(rows.stream().map(Json::write).toList());
+      print(rows.parallelStream().map(Json::write).toList());
     } else if (rows.isEmpty()) {
       print(List.of(nothing));
     } else {
