@@ -28,16 +28,20 @@ final class Display {
     return value != null && !value.isBlank();
   }
 
-  /// Starts JavaFX while the words that ask for a window are read still, which takes as long.
+  /// Starts JavaFX while the words that ask for a window are read still, which takes as long. Not
+  /// where a file may say more than they do.
   static void startAhead(List<String> words) {
-    if (!words.isEmpty() && words.getFirst().equals("app") && !words.contains("--help")) {
-      if (words.stream().anyMatch(AppCommand::isOffScreen)) {
-        offScreen();
-      } else if (!isThere()) {
-        return;
-      }
-      Toolkit.startAhead(Theme::readType);
+    if (words.isEmpty()
+        || !words.getFirst().equals("app")
+        || words.stream().anyMatch(word -> word.startsWith("--help") || word.startsWith("@"))) {
+      return;
     }
+    if (words.stream().anyMatch(AppCommand::isOffScreen)) {
+      offScreen();
+    } else if (!isThere()) {
+      return;
+    }
+    Toolkit.startAhead(Theme::readType);
   }
 
   /// Has all windows be drawn by software into memory.

@@ -32,7 +32,9 @@ public final class Muster implements Runnable {
 
   /// Runs a command line and gives its exit code. Every error is one sentence on `err`.
   public static int run(String[] args, PrintStream out, PrintStream err) {
-    Display.startAhead(List.of(args));
+    if (!Config.isIn(args)) {
+      Display.startAhead(List.of(args));
+    }
     var root = new Muster(CommandSpec.create());
     var line = new CommandLine(root);
     // What a file says is held against all commands.
