@@ -21,7 +21,7 @@ if not defined found (
 set "JAVA_HOME=%found%"
 
 if exist "%app_jar%" if exist "%worker_jar%" goto built
-echo Building Muster, which is done once: it takes about a minute, the very first time (with downloads) some more. 1>&2
+echo Building Muster, which is done once: it takes one to two minutes, the very first time (with downloads) some more. 1>&2
 pushd "%root%"
 call mvnw.cmd -B -q -DskipTests -Dspotless.check.skip=true package 1>&2
 if errorlevel 1 (
