@@ -8,36 +8,21 @@ import dev.muster.app.session.Colour;
 import dev.muster.app.session.Place;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.testing.DraggedFiles;
-import dev.muster.app.testing.PretendedFleet;
-import dev.muster.app.testing.WindowTest;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Files that are dropped on the screen of files become a pack.
-class DroppedFilesWindowTest extends WindowTest {
-  @TempDir private Path folder = Path.of("");
-  private final PretendedFleet fleet = new PretendedFleet("web1::3301");
-
-  @AfterEach
-  void endAll() {
-    fleet.close();
-  }
-
+class DroppedFilesWindowTest extends FilesWindow {
   @Test
   void droppedFilesArePutIntoRedisByteByByte() throws Exception {
     var model = Files.write(folder.resolve("model.bin"), new byte[] {0, 1, -1, 13, 10, 0});
     var notes = Files.writeString(folder.resolve("notes.txt"), "of this desktop");
-    openLive(fleet.server().url(), PretendedFleet.QUEUE);
-    see("Live");
-    type(KeyCode.DIGIT5);
+    open();
     see("No files are in Redis yet");
     assertThat(marked(".drop-here")).isFalse();
     var drag = new DraggedFiles(List.of(model, notes));
@@ -74,9 +59,7 @@ class DroppedFilesWindowTest extends WindowTest {
   @Test
   void aDragThatGoesOnElsewhereLeavesNothing() throws Exception {
     var notes = Files.writeString(folder.resolve("notes.txt"), "of this desktop");
-    openLive(fleet.server().url(), PretendedFleet.QUEUE);
-    see("Live");
-    type(KeyCode.DIGIT5);
+    open();
     var drag = new DraggedFiles(List.of(notes));
     drag.over(node(".files-view"));
     drag.leave(node(".files-view"));

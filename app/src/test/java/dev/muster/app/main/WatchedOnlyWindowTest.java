@@ -2,14 +2,20 @@ package dev.muster.app.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.App;
+import dev.muster.app.background.Pulses;
 import dev.muster.app.session.Colour;
 import dev.muster.app.session.Place;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.testing.PretendedFleet;
 import dev.muster.app.testing.WindowTest;
+import dev.muster.shared.messages.Command;
+import dev.muster.shared.redis.Grant;
 import dev.muster.shared.redis.Redis;
+import dev.muster.shared.redis.RedisAddress;
 import dev.muster.shared.redis.Reply;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
@@ -18,19 +24,83 @@ import java.util.TreeSet;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
-/// A worker that is lost is seen by whoever may only look, and the looking leaves no trace.
+/// Whoever may only look sees all there is, and the looking leaves no trace.
 class WatchedOnlyWindowTest extends WindowTest {
   private static final String LOST = "web1::1";
+
+  private App openReadOnly(RedisAddress address) throws Exception {
+    var place = new Place(address, "jobs", "Farm", Colour.PRODUCTION, true, false);
+    return openApp(Settings.inMemory(), 1_440, 900, window -> window.open(place));
+  }
+
+  @Test
+  void aReadOnlyWindowWritesNothingAndSaysSo() throws Exception {
+    try (var fleet = new PretendedFleet("web1::1");
+        var admin = new Redis(fleet.queue().address(), "test", false)) {
+      admin.call("CONFIG", "RESETSTAT");
+      try (var _ = openReadOnly(fleet.queue().address())) {
+        see("Read-only");
+        see("web1::1");
+        type(KeyCode.P);
+        see("this connection may only read");
+        picture("read-only");
+        type(KeyCode.DIGIT4);
+        see("Messages");
+        type(KeyCode.DIGIT5);
+        see("Files");
+        type(KeyCode.N);
+        see("This connection may only read, and a worker writes.");
+        type(KeyCode.F5);
+        Pulses.await(60);
+        assertThat(admin.call("INFO", "commandstats").text().lines().toList())
+            .noneMatch(
+                line ->
+                    line.matches(
+                        "cmdstat_(eval.*|script.*|h?set|h?del|[lr]push|[sxz]add|expire):.*"))
+            .anyMatch(line -> line.startsWith("cmdstat_zrange:") || line.contains("hgetall"));
+        close();
+      }
+    }
+  }
+
+  @Test
+  void whoseRedisUserMayOnlyLookSeesTheWholeWindow() throws Exception {
+    try (var fleet = new PretendedFleet("web1::1");
+        var admin = new Redis(fleet.queue().address(), "test", false)) {
+      fleet.queue().messages().sendToAll(Command.PING, null);
+      fleet.answer("web1::1", "\"PONG\"");
+      var line = new Grant("watcher", "jobs", true).lineForNew().replace("PASSWORD", "pw");
+      var words = line.split(" ");
+      admin.call(words[0], (Object[]) Arrays.copyOfRange(words, 1, words.length));
+      admin.call("ACL", "LOG", "RESET");
+      var port = fleet.server().port();
+      try (var _ = openReadOnly(RedisAddress.parse("redis://watcher:pw@127.0.0.1:" + port))) {
+        see("web1::1");
+        see("Live");
+        type(KeyCode.L);
+        see("Following");
+        type(KeyCode.DIGIT4);
+        see("PING");
+        type(KeyCode.DIGIT5);
+        see("No files are in Redis yet");
+        picture("read-only-by-redis");
+        Pulses.await(90);
+        // Whether Redis evicts, it is asked once, and may not say.
+        assertThat(admin.call("ACL", "LOG").list())
+            .extracting(denied -> denied.list().get(7).text())
+            .isSubsetOf("config", "config|get");
+        close();
+      }
+    }
+  }
 
   @Test
   void aLostWorkerIsSeenAndNothingIsWritten() throws Exception {
     try (var fleet = new PretendedFleet("web1::2");
         var redis = new Redis(fleet.queue().address(), "test", false)) {
       fleet.queue().tasks().enqueue("simulate(1)");
-      var place =
-          new Place(fleet.queue().address(), "jobs", "Farm", Colour.PRODUCTION, true, false);
       var untouched = begin(redis);
-      try (var _ = openApp(Settings.inMemory(), 1_440, 900, window -> window.open(place))) {
+      try (var _ = openReadOnly(fleet.queue().address())) {
         see("1 live");
         see("Read-only");
         assertThat(writes(redis)).isEmpty();
