@@ -61,6 +61,7 @@ public abstract class WindowTest {
   /// A person's hands.
   protected final FxRobot hands = new FxRobot();
 
+  private final Naked naked = new Naked();
   private @Nullable Opened opened;
   private @Nullable Framed framed;
 
@@ -146,7 +147,7 @@ public abstract class WindowTest {
 
   /// Every window, for what is typed in the next test goes to the first that has the focus. What
   /// stood in it is taken out: it asks Redis for nothing more, and goes though the headless screen
-  /// remembers the window.
+  /// remembers the window. Nothing that was seen there may have lost its look.
   @AfterEach
   protected void close() throws Exception {
     Toolkit.run(
@@ -155,6 +156,9 @@ public abstract class WindowTest {
           // What stands over a window stumbles where that goes before it.
           windows.sort(Comparator.comparing(window -> !(window instanceof PopupWindow)));
           for (var window : windows) {
+            if (window.getScene() != null) {
+              window.getScene().getRoot().lookupAll("*").forEach(naked::look);
+            }
             window.hide();
             if (window instanceof Stage stage && stage.getScene() != null) {
               stage.getScene().setRoot(new Pane());
@@ -168,6 +172,9 @@ public abstract class WindowTest {
           opened = null;
           framed = null;
         });
+    assertThat(naked.found())
+        .as("in the window, though their look is left out by .mvn/BinaryStyles.java")
+        .isEmpty();
   }
 
   /// What the window shares.
@@ -377,7 +384,9 @@ public abstract class WindowTest {
   }
 
   private String everything() {
-    return root().lookupAll("*").stream()
+    var all = root().lookupAll("*");
+    all.forEach(naked::look);
+    return all.stream()
         .filter(WindowTest::isSeen)
         .map(
             node ->
