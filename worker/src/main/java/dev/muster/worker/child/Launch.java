@@ -36,7 +36,7 @@ final class Launch {
           "COMSPEC",
           "PATHEXT");
 
-  /// The system property that names the folder into which a build records caches.
+  /// The system property with the flags that a build records caches with.
   private static final String RECORD = "muster.record";
 
   private static final Set<Kind> RECORDED = ConcurrentHashMap.newKeySet();
@@ -94,19 +94,13 @@ final class Launch {
 
   /// The classes that a child needs, read and linked by the build.
   private static List<String> cache(Kind kind) {
-    var name = "muster-" + kind.name().toLowerCase(Locale.ROOT) + ".aot";
-    var folder = System.getProperty(RECORD);
-    if (folder != null) {
-      return RECORDED.add(kind)
-          ? List.of(
-              // Notes on what ran often would have the better compiler begin with the start.
-              "-XX:+UnlockDiagnosticVMOptions",
-              "-XX:-AOTRecordTraining",
-              "-XX:AOTCacheOutput=" + Path.of(folder, name))
-          : List.of();
-    }
     var jar = Path.of(classPath().split(Pattern.quote(File.pathSeparator))[0]);
-    return ClassCache.flags(jar.resolveSibling(name), jar);
+    var cache = jar.resolveSibling("muster-" + kind.name().toLowerCase(Locale.ROOT) + ".aot");
+    var flags = System.getProperty(RECORD);
+    if (flags != null) {
+      return RECORDED.add(kind) ? List.of(flags, "-XX:AOTCacheOutput=" + cache) : List.of();
+    }
+    return ClassCache.flags(cache, jar);
   }
 
   /// This process's own, absolute: the child runs in another folder.

@@ -24,22 +24,22 @@ public final class RecordCaches {
 
   private RecordCaches() {}
 
-  /// @param args the folder with the worker's jar, where the caches go too, and a file of sample
-  /// functions
+  /// @param args the folder with the worker's jar, where the caches go too, a file of sample
+  /// functions, and the flags to record with
   public static void main(String[] args) throws IOException, InterruptedException {
     try (var redis = EmbeddedRedis.start()) {
-      record(Path.of(args[0]), Path.of(args[1]), redis);
+      record(Path.of(args[0]), Path.of(args[1]), args[2], redis);
     } catch (IllegalStateException e) {
       System.err.println("Workers will start more slowly, without class caches. " + e.getMessage());
     }
   }
 
-  private static void record(Path target, Path samples, EmbeddedRedis redis)
+  private static void record(Path target, Path samples, String flags, EmbeddedRedis redis)
       throws IOException, InterruptedException {
     var folder = Files.createTempDirectory("muster-record");
     try (var queue =
         QueueClient.open(RedisAddress.parse(redis.url()), "record", Sources.of(samples))) {
-      var worker = start(target, folder, redis);
+      var worker = start(target, folder, flags, redis);
       try {
         awaitAlive(redis);
         work(queue);
@@ -55,18 +55,17 @@ public final class RecordCaches {
     }
   }
 
-  private static Process start(Path target, Path folder, EmbeddedRedis redis) throws IOException {
+  private static Process start(Path target, Path folder, String flags, EmbeddedRedis redis)
+      throws IOException {
     var builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
-                // Notes on what ran often would hold it at the compiler that the recording had.
-                "-XX:+UnlockDiagnosticVMOptions",
-                "-XX:-AOTRecordTraining",
+                flags,
                 "-XX:AOTCacheOutput=" + target.resolve("muster-worker.aot"),
-                "-Dmuster.record=" + target,
+                "-Dmuster.record=" + flags,
                 "-jar",
                 target.resolve("muster-worker.jar").toString(),
                 "record",
