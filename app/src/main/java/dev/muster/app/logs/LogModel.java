@@ -8,19 +8,13 @@ import dev.muster.app.session.Session;
 import dev.muster.shared.logs.LogBatch;
 import dev.muster.shared.logs.LogFollower;
 import dev.muster.shared.logs.LogLine;
-import dev.muster.shared.logs.LogPage;
-import dev.muster.shared.tasks.Task;
-import dev.muster.shared.workers.WorkerState;
 import dev.muster.shared.workers.WorkerSummary;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
-import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -49,15 +43,13 @@ public final class LogModel {
   private static final int TAILS = 4_000;
   private static final int SHORTEST_TAIL = 20;
 
-  /// Pages that are read to get to a moment.
-  private static final int PAGES = 30;
-
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final Duration FATE = Duration.ofSeconds(3);
   private final Connection connection;
   private final LongConsumer passedOver;
   private final KeptLines lines;
-  private final LogReader reader = new LogReader();
+  private final Roll roll;
+  private final Past past;
+  private final Fate fate;
   private final Matches matches;
   private final Marks marks;
   private final BooleanProperty following = new SimpleBooleanProperty(true);
@@ -66,21 +58,13 @@ public final class LogModel {
   private final ReadOnlyObjectWrapper<List<String>> sources =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyObjectWrapper<@Nullable WorkerSummary> worker =
-      new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<Ending> ending = new ReadOnlyObjectWrapper<>(Ending.NONE);
   private final ReadOnlyObjectWrapper<@Nullable Line> shown = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
-  private final InvalidationListener looks = _ -> look();
 
   /// Where the next follower goes on; read by its thread.
   private volatile Map<String, String> positions = Map.of();
 
-  private volatile List<String> held = List.of();
   private @Nullable Repeating reading;
-  private @Nullable Repeating asking;
-  private @Nullable List<Task> tasks;
-  private Older older = Older.NONE;
   private boolean looked;
   private boolean read;
 
@@ -90,8 +74,6 @@ public final class LogModel {
       return new News(batch, Shown.of(batch.lines()));
     }
   }
-
-  private record OlderNews(LogPage page, List<Shown> lines) {}
 
   /// Over a connection, keeping {@link #KEPT} lines of nobody yet.
   public LogModel(Connection connection) {
@@ -105,7 +87,9 @@ public final class LogModel {
     this.lines = new KeptLines(kept);
     this.matches = new Matches(lines);
     this.marks = new Marks(lines);
-    session().fleet().addListener(looks);
+    this.roll = new Roll(lines);
+    this.past = new Past(connection, roll, sources::get, following, notice::set);
+    this.fate = new Fate(connection, lines, sources::get);
     following.addListener((_, _, follows) -> follow(follows));
   }
 
@@ -146,12 +130,12 @@ public final class LogModel {
 
   /// The only worker, as last heard; null for several, or where nothing is known.
   ReadOnlyObjectProperty<@Nullable WorkerSummary> worker() {
-    return worker.getReadOnlyProperty();
+    return fate.worker();
   }
 
   /// What stands under the last line.
   ReadOnlyObjectProperty<Ending> ending() {
-    return ending.getReadOnlyProperty();
+    return fate.ending();
   }
 
   /// The line that was gone to.
@@ -188,14 +172,14 @@ public final class LogModel {
       stop();
       forget();
       read();
-      look();
+      fate.look();
     }
   }
 
   /// Begins to read, for somebody looks.
   public void start() {
     looked = true;
-    look();
+    fate.start();
     if (reading == null) {
       // Who follows wants what is now; who reads goes on where they were.
       positions = following.get() ? Map.of() : positions;
@@ -207,13 +191,13 @@ public final class LogModel {
   public void rest() {
     looked = false;
     stop();
-    askNoMore();
+    fate.rest();
   }
 
   /// For ever.
   void close() {
     rest();
-    session().fleet().removeListener(looks);
+    fate.close();
     lines.reset();
   }
 
@@ -234,46 +218,12 @@ public final class LogModel {
 
   /// Goes to the first line of a moment or later, back to what Redis has.
   void jump(Instant moment) {
-    notice.set("");
-    jump(moment, PAGES);
+    past.find(moment, this::reveal);
   }
 
   /// Reads what was written before the first line, if there is any and nobody does yet.
   void loadOlder() {
-    loadOlder(() -> {});
-  }
-
-  private void jump(Instant moment, int pages) {
-    var first = lines.first();
-    if (first == null) {
-      notice.set("There is no line yet.");
-      return;
-    }
-    if (older != Older.THERE || !first.line().time().isAfter(moment)) {
-      showFrom(moment);
-    } else if (pages == 0) {
-      showFrom(moment);
-      notice.set("That far back only by and by: jump again to go on.");
-    } else {
-      loadOlder(() -> jump(moment, pages - 1));
-    }
-  }
-
-  private void showFrom(Instant moment) {
-    Line found = null;
-    for (var entry : lines) {
-      if (entry instanceof Line line && !line.line().time().isBefore(moment)) {
-        found = line;
-        break;
-      }
-    }
-    if (found == null) {
-      found = lines.last();
-      notice.set("Nothing was written since then. This is the last line.");
-    } else if (found.equals(lines.first()) && found.line().time().isAfter(moment)) {
-      notice.set("Nothing older is kept. This is the first line.");
-    }
-    reveal(found);
+    past.load(() -> {});
   }
 
   private void reveal(@Nullable Line line) {
@@ -281,102 +231,6 @@ public final class LogModel {
       following.set(false);
       shown.set(null);
       shown.set(line);
-    }
-  }
-
-  private void loadOlder(Runnable then) {
-    var first = lines.first();
-    if (older != Older.THERE || first == null) {
-      return;
-    }
-    following.set(false);
-    older = Older.COMING;
-    sayTop();
-    var whose = sources.get();
-    var before = first.line().time().plusMillis(1);
-    var most = Math.clamp(TAILS / whose.size(), LEAST_AT_ONCE * 2, MOST_AT_ONCE);
-    connection.ask(
-        queue -> {
-          var page = queue.logs().before(whose, before, most);
-          return new OlderNews(page, Shown.of(page.lines()));
-        },
-        news -> {
-          if (whose.equals(sources.get()) && older == Older.COMING) {
-            prepend(news);
-            then.run();
-          }
-        },
-        why -> {
-          if (whose.equals(sources.get()) && older == Older.COMING) {
-            older = Older.THERE;
-            sayTop();
-            notice.set("Older lines could not be read: " + why);
-          }
-        });
-  }
-
-  /// The page ends with the moment of the first line, of which some are here already.
-  private void prepend(OlderNews news) {
-    var first = lines.first();
-    if (first == null || following.get()) {
-      // Nobody reads there any more.
-      older = Older.THERE;
-      sayTop();
-      return;
-    }
-    var moment = first.line().time();
-    var here = new HashSet<LogLine>();
-    for (var entry : lines) {
-      if (entry instanceof Line line) {
-        if (line.line().time().isAfter(moment)) {
-          break;
-        }
-        here.add(line.line());
-      }
-    }
-    var fresh = news.lines().stream().filter(one -> !here.contains(one.line())).toList();
-    older = news.page().more() ? Older.THERE : Older.NONE;
-    reader.begins(first);
-    lines.prepend(reader.older(fresh));
-    sayTop();
-  }
-
-  private void look() {
-    var fleet = session().fleet().get();
-    var whose = sources.get();
-    var known =
-        looked && whose.size() == 1
-            ? session().worker(whose.getFirst())
-            : Optional.<WorkerSummary>empty();
-    worker.set(known.orElse(null));
-    if (known.isEmpty()) {
-      ending.set(Ending.NONE);
-      askNoMore();
-      return;
-    }
-    var one = known.get();
-    if (one.state() == WorkerState.LOST) {
-      held = Held.by(one.worker(), lines);
-      if (asking == null) {
-        asking =
-            connection.every(
-                FATE,
-                queue -> queue.tasks().tasks(held),
-                tasks -> {
-                  this.tasks = tasks;
-                  look();
-                });
-      }
-    } else {
-      askNoMore();
-    }
-    ending.set(Ending.of(one, fleet.time(), lines.last(), held, tasks));
-  }
-
-  private void askNoMore() {
-    if (asking != null) {
-      asking.close();
-      asking = null;
     }
   }
 
@@ -402,11 +256,10 @@ public final class LogModel {
     if (tail != null) {
       forget();
       positions = news.batch().positions();
-      older = tail.more() ? Older.THERE : Older.NONE;
+      roll.older(tail.more() ? Older.THERE : Older.NONE);
     }
     append(news.lines(), news.batch().hurried());
     read = true;
-    sayTop();
   }
 
   private void append(List<Shown> news, Set<String> hurried) {
@@ -414,15 +267,10 @@ public final class LogModel {
       return;
     }
     var wasEmpty = lines.isEmpty();
-    lines.together(
-        () -> {
-          letGo(lines.append(reader.newer(news, hurried)));
-          sayTop();
-        });
+    var leftOut = roll.append(news, hurried);
     if (wasEmpty) {
-      look();
+      fate.look();
     }
-    var leftOut = reader.leftOut();
     if (leftOut > 0) {
       passedOver.accept(leftOut);
     }
@@ -431,45 +279,27 @@ public final class LogModel {
     }
   }
 
-  private void letGo(List<LogEntry> gone) {
-    if (!gone.isEmpty()) {
-      reader.letGo(gone);
-      older = Older.THERE;
-    }
-  }
-
   private void follow(boolean follows) {
     unseen.set(follows ? 0 : unseen.get());
-    hold(follows ? lines.release() : lines.hold());
-  }
-
-  private void hold(List<LogEntry> gone) {
-    letGo(gone);
-    if (!gone.isEmpty()) {
-      reader.recount(lines);
+    if (follows) {
+      roll.release();
+    } else {
+      roll.hold();
     }
-    sayTop();
   }
 
   /// Holds what stands there now, for somebody has come to it.
   void holdOn() {
     if (!following.get()) {
-      hold(lines.hold());
+      roll.hold();
     }
-  }
-
-  private void sayTop() {
-    lines.top(reader.before(), older);
   }
 
   private void forget() {
     positions = Map.of();
-    older = Older.NONE;
     read = false;
-    tasks = null;
-    held = List.of();
-    lines.reset();
-    reader.reset();
+    fate.forget();
+    roll.reset();
     notice.set("");
     following.set(true);
     unseen.set(0);
