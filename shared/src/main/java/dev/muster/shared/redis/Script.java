@@ -1,9 +1,5 @@
 package dev.muster.shared.redis;
 
-import static java.util.regex.Pattern.DOTALL;
-import static java.util.regex.Pattern.MULTILINE;
-import static java.util.stream.Collectors.toCollection;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,25 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A Lua script that changes several keys in one step. It begins with what it uses of `common.lua`,
 /// so that all scripts tell the time, ring bells and sweep alike. It is put together when it is run
 /// first: who starts needs few of them.
 public final class Script {
-  private static final Pattern FUNCTION = Pattern.compile("^local function (\\w+)", MULTILINE);
-  private static final Pattern SELDOM =
-      Pattern.compile("^(local function seldom\\(\\)\n).*?^end\n", MULTILINE | DOTALL);
-
-  /// What is no call, or one of what `seldom` makes.
-  private static final Pattern UNCALLED = Pattern.compile("--.*|seldom\\(\\)\\.\\w+");
-  private static final Pattern WORD = Pattern.compile("\\w+");
   private final Class<?> owner;
   private final String name;
 
@@ -56,48 +41,11 @@ public final class Script {
   private Whole whole() {
     var made = whole;
     if (made == null) {
-      var body = behind(text(Script.class, "common.lua"), text(owner, name));
+      var body = new Prelude(text(Script.class, "common.lua")).before(text(owner, name));
       made = new Whole(body, sha1(body));
       whole = made;
     }
     return made;
-  }
-
-  /// Each run of a script makes all of its functions anew, which took Redis longer than most runs:
-  /// those that it doesn't call are left out, and those that only its function `seldom` calls are
-  /// made by that. What one calls stands above it, in the part before.
-  private static String behind(String common, String own) {
-    var seldom = SELDOM.matcher(own);
-    if (!seldom.find()) {
-      return String.join("\n\n", called(common, own)) + "\n\n" + own;
-    }
-    var head = seldom.group(1);
-    var often = called(common, own.replace(seldom.group(), ""));
-    var others = called(common, seldom.group());
-    others.removeAll(often);
-    return String.join("\n\n", often)
-        + "\n\n"
-        + own.replace(head, head + String.join("\n\n", others) + "\n\n");
-  }
-
-  private static List<String> called(String common, String own) {
-    var parts = new ArrayList<String>();
-    var words = words(own);
-    for (var part : List.of(common.split("\n\n")).reversed()) {
-      var function = FUNCTION.matcher(part);
-      if (!function.find() || words.contains(function.group(1))) {
-        parts.addFirst(part);
-        words.addAll(words(part));
-      }
-    }
-    return parts;
-  }
-
-  private static Set<String> words(String text) {
-    return WORD.matcher(UNCALLED.matcher(text).replaceAll(""))
-        .results()
-        .map(MatchResult::group)
-        .collect(toCollection(HashSet::new));
   }
 
   /// A run of it on a queue. It gets `Q:protocol` as its one key.
