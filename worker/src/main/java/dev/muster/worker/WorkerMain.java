@@ -301,7 +301,7 @@ public final class WorkerMain implements Callable<Integer> {
     if (passwordFile == null) {
       return address;
     }
-    var given = address.withPassword(password(passwordFile));
+    var given = address.withPasswordOf(passwordFile);
     warnIfOthersRead("password", passwordFile.toAbsolutePath());
     return given;
   }
@@ -315,17 +315,6 @@ public final class WorkerMain implements Callable<Integer> {
       }
     } catch (IOException | UnsupportedOperationException e) {
       // This system keeps its rights in another manner.
-    }
-  }
-
-  private static String password(Path file) {
-    try (var lines = Files.lines(file)) {
-      return lines
-          .findFirst()
-          .filter(line -> !line.isEmpty())
-          .orElseThrow(() -> usage("The password file " + file + " is empty."));
-    } catch (IOException | java.io.UncheckedIOException e) {
-      throw usage("The password file " + file + " can't be read.");
     }
   }
 

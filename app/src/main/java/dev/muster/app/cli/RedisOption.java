@@ -1,11 +1,8 @@
 package dev.muster.app.cli;
 
 import dev.muster.shared.QueueException;
-import dev.muster.shared.QueueException.Reason;
 import dev.muster.shared.redis.RedisAddress;
 import dev.muster.shared.redis.TlsFiles;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +58,7 @@ final class RedisOption {
               "Warning: a password on the command line can be read by every user of this machine;"
                   + " use MUSTER_REDIS or --password-file.");
     }
-    return passwordFile == null ? address : address.withPassword(firstLine(passwordFile));
+    return passwordFile == null ? address : address.withPasswordOf(passwordFile);
   }
 
   /// Whether somebody said where Redis is.
@@ -78,17 +75,5 @@ final class RedisOption {
     } catch (QueueException e) {
       return Optional.empty();
     }
-  }
-
-  private static String firstLine(Path file) {
-    try {
-      var lines = Files.readAllLines(file);
-      if (!lines.isEmpty() && !lines.getFirst().isEmpty()) {
-        return lines.getFirst();
-      }
-    } catch (IOException e) {
-      throw new QueueException(Reason.USAGE, "The password file " + file + " can't be read.", e);
-    }
-    throw new QueueException(Reason.USAGE, "The password file " + file + " is empty.");
   }
 }

@@ -1,11 +1,10 @@
 package dev.muster.app.connections;
 
 import dev.muster.app.controls.Buttons;
+import dev.muster.app.controls.FolderDialog;
 import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.NamedRow;
 import dev.muster.app.controls.Overlay;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,7 +13,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 
 /// Over the screen: which queue, how many workers, in which folder; and how far it has come.
 final class StartHereView extends Overlay {
@@ -89,15 +87,6 @@ final class StartHereView extends Overlay {
   }
 
   private void chooseFolder() {
-    var chooser = new DirectoryChooser();
-    chooser.setTitle("The folder that the workers work in");
-    var now = Path.of(model.folder().get());
-    if (Files.isDirectory(now)) {
-      chooser.setInitialDirectory(now.toFile());
-    }
-    var chosen = chooser.showDialog(getScene().getWindow());
-    if (chosen != null) {
-      model.folder().set(chosen.getPath());
-    }
+    FolderDialog.choose(this, "The folder that the workers work in", model.folder());
   }
 }

@@ -1,5 +1,6 @@
 package dev.muster.app.demo;
 
+import dev.muster.app.here.Family;
 import dev.muster.shared.QueueClient;
 import dev.muster.shared.QueueException;
 import dev.muster.shared.QueueException.Reason;
@@ -15,12 +16,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The folders and processes of a demo: gone with it, however it ends.
 public final class Sandbox implements AutoCloseable {
-  private static final int LEAVE_SECONDS = 3;
   private static final Duration STARTS_WITHIN = Duration.ofSeconds(30);
 
   private final Path home;
@@ -111,25 +110,10 @@ public final class Sandbox implements AutoCloseable {
     }
     closed = true;
     workers.forEach(worker -> worker.process().destroy());
-    for (var worker : workers) {
-      end(worker.process());
-    }
+    workers.forEach(worker -> Family.end(worker.process().toHandle()));
     if (folder != null) {
       delete(folder);
     }
-  }
-
-  private static void end(Process process) {
-    var family = process.descendants().toList();
-    try {
-      if (!process.waitFor(LEAVE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
-    family.forEach(ProcessHandle::destroyForcibly);
   }
 
   private static void delete(Path folder) {

@@ -1,16 +1,14 @@
 package dev.muster.app.files;
 
 import dev.muster.app.controls.Buttons;
+import dev.muster.app.controls.FolderDialog;
 import dev.muster.app.controls.Phrases;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.stage.DirectoryChooser;
 
 /// Asks into which folder to save, and again before something there is replaced.
 final class SaveCard extends PlanCard {
@@ -58,16 +56,7 @@ final class SaveCard extends PlanCard {
   }
 
   private void browse() {
-    var chooser = new DirectoryChooser();
-    chooser.setTitle("Folder to save into");
-    var now = plan.problem().isEmpty() ? Path.of(folder.getText().strip()) : null;
-    if (now != null && Files.isDirectory(now)) {
-      chooser.setInitialDirectory(now.toFile());
-    }
-    var chosen = chooser.showDialog(getScene().getWindow());
-    if (chosen != null) {
-      folder.setText(chosen.getPath());
-    }
+    FolderDialog.choose(this, "Folder to save into", plan.folder());
   }
 
   private void show() {

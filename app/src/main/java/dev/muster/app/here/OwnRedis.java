@@ -14,16 +14,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /// A Redis and workers that a window has started, and that end with it, however it ends. What the
 /// workers wrote into their folders stays; what was in Redis is gone.
 public final class OwnRedis implements AutoCloseable {
   private static final Duration UP = Duration.ofMinutes(1);
-  private static final int LEAVE_SECONDS = 3;
   private final List<Spawned> workers = new ArrayList<>();
   private final EmbeddedRedis redis;
   private final RedisAddress address;
@@ -88,7 +84,7 @@ public final class OwnRedis implements AutoCloseable {
             .distinct()
             .toList();
     all.forEach(ProcessHandle::destroy);
-    all.forEach(OwnRedis::end);
+    all.forEach(Family::end);
     redis.close();
   }
 
@@ -111,21 +107,6 @@ public final class OwnRedis implements AutoCloseable {
           .toList()
           .stream();
     }
-  }
-
-  /// Its children are those that run code.
-  private static void end(ProcessHandle process) {
-    var family = process.descendants().toList();
-    try {
-      process.onExit().get(LEAVE_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      process.destroyForcibly();
-      process.onExit().join();
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
-    family.forEach(ProcessHandle::destroyForcibly);
   }
 
   /// Ends the workers, each after a moment to leave, and then the Redis.

@@ -53,17 +53,7 @@ public final class KeptLines extends ObservableListBase<LogEntry> {
 
   /// Where an entry of that place stands, or would stand.
   public int indexOf(long place) {
-    int low = 0;
-    int high = all.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (all.get(middle).place() < place) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return LogEntry.indexOf(all, place);
   }
 
   /// The first line; null if there is none.

@@ -1,11 +1,27 @@
 package dev.muster.app.logs;
 
 import dev.muster.shared.logs.LogLine;
+import java.util.List;
 
 /// What stands in a log pane, one a row.
 public sealed interface LogEntry {
   /// Its place among all: later entries have higher ones.
   long place();
+
+  /// Where the first of that place or a later one stands in a list.
+  static int indexOf(List<? extends LogEntry> entries, long place) {
+    int low = 0;
+    int high = entries.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (entries.get(middle).place() < place) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
 
   /// A line.
   ///

@@ -106,19 +106,8 @@ final class Matches {
     }
   }
 
-  /// Where the first of that place or a later one stands.
   private int index(long place) {
-    int low = 0;
-    int high = found.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (found.get(middle).place() < place) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return LogEntry.indexOf(found, place);
   }
 
   private void tell() {

@@ -1,12 +1,10 @@
 package dev.muster.app.workers;
 
 import dev.muster.app.controls.Buttons;
+import dev.muster.app.controls.FolderDialog;
 import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.NamedRow;
 import dev.muster.app.controls.Overlay;
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -17,7 +15,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Over the window: how many workers to start on this machine, where, and how far they have come.
@@ -133,15 +130,6 @@ public final class SpawnView extends Overlay {
   }
 
   private void chooseFolder() {
-    var chooser = new DirectoryChooser();
-    chooser.setTitle("The folder that the workers work in");
-    var now = new File(model.folder().get());
-    if (Files.isDirectory(Path.of(now.getPath()))) {
-      chooser.setInitialDirectory(now);
-    }
-    var chosen = chooser.showDialog(getScene().getWindow());
-    if (chosen != null) {
-      model.folder().set(chosen.getPath());
-    }
+    FolderDialog.choose(this, "The folder that the workers work in", model.folder());
   }
 }

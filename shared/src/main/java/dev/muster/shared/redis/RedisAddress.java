@@ -2,11 +2,15 @@ package dev.muster.shared.redis;
 
 import dev.muster.shared.QueueException;
 import dev.muster.shared.QueueException.Reason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -100,6 +104,21 @@ public record RedisAddress(
   /// The same place with another password.
   public RedisAddress withPassword(@Nullable String other) {
     return new RedisAddress(host, port, user, other, database, tls, tlsFiles);
+  }
+
+  /// The same place with the password that is the first line of a file.
+  ///
+  /// @throws QueueException (USAGE) if there is none
+  public RedisAddress withPasswordOf(Path file) {
+    try (var lines = Files.lines(file)) {
+      return withPassword(
+          lines
+              .findFirst()
+              .filter(line -> !line.isEmpty())
+              .orElseThrow(() -> usage("The password file " + file + " is empty.")));
+    } catch (IOException | UncheckedIOException e) {
+      throw new QueueException(Reason.USAGE, "The password file " + file + " can't be read.", e);
+    }
   }
 
   /// The same place, encrypted with these.
