@@ -43,8 +43,8 @@ public final class ChildMain {
       // the end of the parent.
       var socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), Integer.parseInt(greeting[0]));
       socket.setTcpNoDelay(true);
-      socket.setSoTimeout(Math.toIntExact(Duration.ofMillis(Long.parseLong(args[1])).toMillis()));
-      serve(kind, socket, HexFormat.of().parseHex(greeting[1]));
+      var in = new ParentInput(socket, Duration.ofMillis(Long.parseLong(args[1])));
+      serve(kind, socket, in, HexFormat.of().parseHex(greeting[1]));
     } catch (SocketTimeoutException e) {
       end(PARENT_SILENT);
     } catch (OutOfMemoryError e) {
@@ -54,7 +54,8 @@ public final class ChildMain {
     }
   }
 
-  private static void serve(Kind kind, Socket socket, byte[] secret) throws IOException {
+  private static void serve(Kind kind, Socket socket, ParentInput parent, byte[] secret)
+      throws IOException {
     var out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), 64 << 10));
     out.write(secret);
     out.flush();
@@ -66,7 +67,7 @@ public final class ChildMain {
     System.setErr(stream);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(sender)));
     var runs = new Runs(kind, sender, printed);
-    var in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+    var in = new DataInputStream(new BufferedInputStream(parent));
     while (true) {
       var frame = Frame.read(in);
       switch (frame.type()) {

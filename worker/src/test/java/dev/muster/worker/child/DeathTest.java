@@ -2,15 +2,18 @@ package dev.muster.worker.child;
 
 import static dev.muster.worker.child.Harness.failure;
 import static dev.muster.worker.child.Harness.json;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
@@ -108,6 +111,35 @@ class DeathTest {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  /// As on a machine that slept: there the parent has been silent for as long.
+  @Test
+  void aProcessThatStoodStillItselfGoesOn() throws Exception {
+    var silence = Duration.ofSeconds(6);
+    var process =
+        Launch.process(Kind.TASKS, new ChildSettings(folder, ChildSettings.HEAP_MIB, silence));
+    try (var handshake = new Handshake()) {
+      handshake.tell(process);
+      try (var socket = handshake.await(Duration.ofSeconds(20))) {
+        signal("-STOP", process);
+        assertThat(process.waitFor(silence.toMillis() + 1_000, TimeUnit.MILLISECONDS)).isFalse();
+        signal("-CONT", process);
+        assertThat(process.waitFor(500, TimeUnit.MILLISECONDS)).isFalse();
+        var sum = new Request.Expression(Children.NO_ENVIRONMENT, "40 + 2", Map.of());
+        Requests.frame(1, sum).write(new DataOutputStream(socket.getOutputStream()));
+        var answer = Frame.read(new DataInputStream(socket.getInputStream()));
+        assertThat(answer.type()).isEqualTo(Frame.Type.VALUE);
+        assertThat(new String(answer.body(), UTF_8)).contains("42");
+      }
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static void signal(String name, Process process) throws Exception {
+    var kill = new ProcessBuilder("kill", name, "" + process.pid()).inheritIO().start();
+    assertThat(kill.waitFor()).isZero();
   }
 
   @Test
