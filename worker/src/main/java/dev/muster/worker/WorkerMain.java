@@ -183,9 +183,9 @@ public final class WorkerMain implements Callable<Integer> {
 
   private int work(WorkerOptions options, Console console, RedisClock clock)
       throws InterruptedException {
+    var worker = new java.util.concurrent.atomic.AtomicReference<@Nullable Worker>();
     try (var code = new Code(options)) {
       var connecting = new java.util.concurrent.CountDownLatch(1);
-      var worker = new java.util.concurrent.atomic.AtomicReference<@Nullable Worker>();
       Signals.onEnd(new Ending(worker, connecting, code));
       var opened =
           new Outage(console, connecting, options.expire())
@@ -204,7 +204,8 @@ public final class WorkerMain implements Callable<Integer> {
       }
     } catch (QueueException e) {
       err.println(e.getMessage());
-      return 1;
+      // Its TLS files, for instance, are looked into as it connects.
+      return worker.get() == null && e.reason() == Reason.USAGE ? 2 : 1;
     }
   }
 

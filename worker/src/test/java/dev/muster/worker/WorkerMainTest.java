@@ -85,6 +85,7 @@ class WorkerMainTest {
           --redis redis://localhost/notanumber  | A Redis address ends in the database's number, as in redis://host:6379/0.
           --redis redis://                      | Redis address
           --password-file /not/here             | The password file /not/here can't be read.
+          --redis rediss://localhost:1 --tls-ca /not/here | There is no file /not/here: look how it is spelt.
           --log-file /proc/worker.log           | The log file /proc/worker.log can't be opened: it can't be written to.
           --log-file /not/here/worker.log       | The log file /not/here/worker.log can't be opened: there is no folder /not/here.
           """)
