@@ -44,13 +44,10 @@ if /i "%~1"=="app" goto app
 if /i "%~1"=="demo" goto app
 if /i "%~1 %~2"=="bench window" goto app
 if /i not "%~1"=="worker" goto commands
+rem Taken word by word, they would come apart at their commas, too.
 set "rest="
-:next
-shift
-if "%~1"=="" goto worker
-set rest=%rest% %1
-goto next
-:worker
+if not "%~2"=="" set rest=%*
+if defined rest set rest=%rest:*worker =%
 "%JAVA_HOME%\bin\java" %flags% %worker_cache% -jar "%worker_jar%" %rest%
 exit /b %errorlevel%
 
