@@ -314,6 +314,7 @@ public final class Redis implements AutoCloseable {
   /// Says that a connection broke: the idle ones will be no better.
   void broken() {
     client.getPool().clear();
+    waiting.forget();
   }
 
   /// A read is asked again once, so that a connection that an earlier restart of Redis broke is not

@@ -67,6 +67,11 @@ final class WaitingConnections implements AutoCloseable {
     return new Taken(connection, made.remove(connection));
   }
 
+  /// Keeps none of those that nobody uses: one broke, and each of them might be asked in vain.
+  void forget() {
+    pool.clear();
+  }
+
   @Override
   public void close() {
     pool.close();

@@ -38,6 +38,17 @@ class WaitingTest {
   }
 
   @Test
+  void onceAnotherConnectionBrokeNoneIsUsedAgain() {
+    var kept = pop();
+    var id = redis.call("CLIENT", "ID").number();
+    try (var other = new Redis(redis.address(), "other", false)) {
+      other.call("CLIENT", "KILL", "ID", id);
+    }
+    redis.call("GET", "list");
+    assertThat(pop()).isNotEmpty().isNotEqualTo(kept);
+  }
+
+  @Test
   void aReadOnANewConnectionSaysNothingOfOlderOnes() {
     redis.call("SET", "before", 1);
     server.restart();
