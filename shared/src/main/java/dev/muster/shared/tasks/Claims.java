@@ -156,31 +156,30 @@ public final class Claims {
 
   /// From the answer to that.
   public static Step read(Reply given) {
-    var answer = given.list();
-    var accepted = answer.get(1).list().stream().allMatch(counts -> counts.number() == 1);
-    if (answer.get(0).text().equals("GONE")) {
+    var parts = given.text().split("\0", -1);
+    var accepted = parts[1].indexOf('0') < 0;
+    if (parts[0].equals("GONE")) {
       return new Step(false, accepted, List.of(), null, false);
     }
-    var due = answer.get(2).text();
-    return new Step(
-        true,
-        accepted,
-        answer.subList(4, answer.size()).stream().map(Claims::claim).toList(),
-        due.isEmpty() ? null : Duration.ofMillis(Long.parseLong(due)),
-        answer.get(3).number() == 1);
+    var claims = new ArrayList<Claim>();
+    for (int i = 4; i < parts.length; i += 7) {
+      claims.add(claim(parts, i));
+    }
+    return new Step(true, accepted, List.copyOf(claims), millis(parts[2]), parts[3].equals("1"));
   }
 
-  private static Claim claim(Reply given) {
-    var fields = given.list();
-    var environment = fields.get(3).text();
-    var timeout = fields.get(4).text();
+  private static Claim claim(String[] parts, int from) {
     return new Claim(
-        fields.get(0).text(),
-        (int) fields.get(1).number(),
-        WorkDocument.read(fields.get(2).text()),
-        environment.isEmpty() ? null : environment,
-        timeout.isEmpty() ? null : Duration.ofMillis(Long.parseLong(timeout)),
-        !fields.get(5).text().isEmpty(),
-        !fields.get(6).text().isEmpty());
+        parts[from],
+        Integer.parseInt(parts[from + 1]),
+        WorkDocument.read(parts[from + 2]),
+        parts[from + 3].isEmpty() ? null : parts[from + 3],
+        millis(parts[from + 4]),
+        !parts[from + 5].isEmpty(),
+        !parts[from + 6].isEmpty());
+  }
+
+  private static @Nullable Duration millis(String text) {
+    return text.isEmpty() ? null : Duration.ofMillis(Long.parseLong(text));
   }
 }

@@ -2,9 +2,10 @@
 -- ARGV: worker, incarnation, lists to claim from separated by spaces, how many to claim at most, ids of the tasks it goes on
 -- with separated by spaces; then for each task that it is done with: id, attempt, status | 'BACK', result or error, the last
 -- of its output or ''.
--- Gives {'OK', or 'GONE' when this process doesn't hold its name, {for each that ended 1 if that counts | 0}, ms until the next is
--- due or '', 1 if a message waits | 0}, and then for each task to run {id, attempt, work, environment, timeout ms, 1 if at most
--- once, 1 if nothing is claimed beside it}.
+-- Gives a text of parts with a NUL between two: 'OK', or 'GONE' when this process doesn't hold its name; for each that ended 1 if
+-- that counts | 0, in one part; ms until the next is due or ''; 1 if a message waits | 0; and then for each task to run: id, attempt,
+-- work, environment, timeout ms, 1 if at most once, 1 if nothing is claimed beside it, the last four '' for none. One text, for of
+-- lists in a list Redis 6.2 sends each part by itself.
 -- What few steps need is made by those alone.
 local function seldom()
   return {
@@ -32,7 +33,7 @@ for i = 6, #ARGV, 5 do
   local id, attempt, status, value, output = unpack(ARGV, i, i + 4)
   local task = Q .. 'tasks:' .. id
   local f = call('HMGET', task, 'status', 'worker', 'incarnation', 'attempt', 'cancel')
-  local counted = 1
+  local counted = '1'
   if f[1] == 'RUNNING' and f[2] == worker and f[3] == incarnation and f[4] == attempt then
     done[id] = true
     running[#running + 1] = id
@@ -64,7 +65,7 @@ for i = 6, #ARGV, 5 do
       even = even + 1
     end
   elseif f[1] ~= status and f[1] ~= 'DEFERRED' or f[2] ~= worker or f[4] ~= attempt then
-    counted = 0
+    counted = '0'
   end
   if status ~= 'BACK' then
     counts[#counts + 1] = counted
@@ -90,7 +91,7 @@ if even > 0 then
 end
 
 if not holder then
-  return { 'GONE', counts }
+  return 'GONE\0' .. table.concat(counts)
 end
 
 local had = call('HGET', Q .. 'workers:task', worker)
@@ -127,13 +128,15 @@ end
 
 local status = call('HGET', Q .. 'workers:status', worker)
 local paused = status == 'PAUSED'
-local answer = { 'OK', counts, due and ms(math.max(0, due - t)) or '', message and 1 or 0 }
+local answer = { 'OK', table.concat(counts), due and ms(math.max(0, due - t)) or '', message and '1' or '0' }
 local bytes = 0
 
 local function give(id, attempt, work, environment, timeout, once, alone)
   work = work or call('GET', Q .. 'tasks:' .. id .. ':body') or ''
   bytes = bytes + #work
-  answer[#answer + 1] = { id, attempt, work, environment or '', timeout or '', once or '', alone and '1' or '' }
+  local n = #answer
+  answer[n + 1], answer[n + 2], answer[n + 3], answer[n + 4] = id, attempt, string.gsub(work, '%z', ' '), environment or ''
+  answer[n + 5], answer[n + 6], answer[n + 7] = timeout or '', once or '', alone and '1' or ''
 end
 
 -- A claim whose answer was lost is handed out again.
@@ -257,4 +260,4 @@ if #keep > before then
 elseif #keep == 0 and not paused and status ~= 'IDLE' then
   call('HSET', Q .. 'workers:status', worker, 'IDLE')
 end
-return answer
+return table.concat(answer, '\0')
