@@ -47,18 +47,22 @@ local function held(worker)
   return ids
 end
 
--- Tells everybody who waits for a task that it has ended.
-local function ended(id)
-  for _, client in ipairs(call('SPOP', Q .. 'tasks:' .. id .. ':waiters', '1000000')) do
+-- Tells those who wait for a task that it has ended: one client, or those in its set for '+'.
+local function tell(id, waiter)
+  local clients = waiter == '+' and call('SPOP', Q .. 'tasks:' .. id .. ':waiters', '1000000') or { waiter }
+  for _, client in ipairs(clients) do
     call('RPUSH', Q .. 'waits:' .. client, id)
     call('EXPIRE', Q .. 'waits:' .. client, '60')
   end
 end
 
--- Has a client told when a task ends.
-local function notify(client, task)
-  call('SADD', task .. ':waiters', client)
-  call('EXPIRE', task .. ':waiters', '120')
+local function ended(id)
+  local task = Q .. 'tasks:' .. id
+  local waiter = call('HGET', task, 'waiter')
+  if waiter then
+    call('HDEL', task, 'waiter')
+    tell(id, waiter)
+  end
 end
 
 -- Where a task waits: what any worker runs, or what only those run that may run commands.

@@ -20,30 +20,22 @@ local holder = call('HGET', Q .. 'workers:incarnation', worker) == incarnation
     and call('SISMEMBER', Q .. 'workers:name', worker) == 1
 
 local counts, back, done, running, complete = {}, {}, {}, {}, {}
-local waited = true
-if #ARGV > 10 then
-  local waiters = {}
-  for i = 6, #ARGV, 5 do
-    waiters[#waiters + 1] = Q .. 'tasks:' .. ARGV[i] .. ':waiters'
-  end
-  waited = call('EXISTS', unpack(waiters)) > 0
-end
 local even = 0
 for i = 6, #ARGV, 5 do
   local id, attempt, status, value, output = unpack(ARGV, i, i + 4)
   local task = Q .. 'tasks:' .. id
-  local f = call('HMGET', task, 'status', 'worker', 'incarnation', 'attempt', 'cancel')
+  local f = call('HMGET', task, 'status', 'worker', 'incarnation', 'attempt', 'cancel', 'waiter')
   local counted = '1'
   if f[1] == 'RUNNING' and f[2] == worker and f[3] == incarnation and f[4] == attempt then
     done[id] = true
     running[#running + 1] = id
     if status == 'COMPLETE' then
       call('HSET', task, 'status', status, 'finished', stamp, 'result', value)
-      call('HDEL', task, 'incarnation', 'cancel')
+      call('HDEL', task, 'incarnation', 'cancel', 'waiter')
       complete[#complete + 1] = stamp
       complete[#complete + 1] = id
-      if waited then
-        ended(id)
+      if f[6] then
+        tell(id, f[6])
       end
     elseif status == 'ORPHAN' then
       -- Its worker stood still for so long that its code gave up.

@@ -1,10 +1,10 @@
 -- Puts tasks on the queue. ARGV: list ('default' | 'commands'), environment or '', timeout ms or '', retries or '', group or '',
 -- 1 for at most once or '', client to tell of their ends or '', work…. Gives {id of the first, for commands how many live workers
 -- run them}; the others' ids follow the first.
-local list, environment, timeout, retries, group, once, client = unpack(ARGV, 1, 7)
+local list, environment, timeout, retries, group = unpack(ARGV, 1, 5)
 local _, t = now()
 local fields = { 'submitted', t }
-for i, name in ipairs({ 'queue', 'envir', 'timeout', 'retries', 'group', 'once' }) do
+for i, name in ipairs({ 'queue', 'envir', 'timeout', 'retries', 'group', 'once', 'waiter' }) do
   if ARGV[i] ~= '' and (i > 1 or ARGV[i] ~= 'default') then
     fields[#fields + 1] = name
     fields[#fields + 1] = ARGV[i]
@@ -23,9 +23,6 @@ for i = 1, count do
   else
     call('SET', task .. ':body', work)
     call('HSET', task, unpack(fields))
-  end
-  if client ~= '' then
-    notify(client, task)
   end
   ids[i] = id
   if group ~= '' then

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -74,17 +75,46 @@ class ManyTest extends OneWorkerTest {
     await().atMost(WAIT).until(() -> tasks.counts().containsValue(1L));
     finishNext(TaskStatus.ERROR);
     assertThat(run.get().status()).isEqualTo(TaskStatus.ERROR);
+    assertNobodyWaits();
+  }
+
+  private void assertNobodyWaits() {
     assertThat(allKeys()).noneMatch(key -> key.contains("wait"));
+    assertThat(redis.call("HEXISTS", keys.task("1"), "waiter").number()).isZero();
+  }
+
+  @Test
+  void whoRunsATaskAndWhoElseWaitsForItAreBothTold() throws Exception {
+    // Beside each other: where there are two cores, the common pool has one thread.
+    Executor each = Thread::startVirtualThread;
+    var run = CompletableFuture.supplyAsync(() -> tasks.run(Work.call("f", 1), NONE, WAIT), each);
+    await().atMost(WAIT).until(() -> tasks.counts().containsValue(1L));
+    var other = CompletableFuture.supplyAsync(() -> tasks.await("1", WAIT), each);
+    await().atMost(WAIT).until(() -> redis.call("SCARD", keys.of("tasks:1:waiters")).number() == 2);
+    finishNext(TaskStatus.COMPLETE);
+    assertThat(run.get().status()).isEqualTo(TaskStatus.COMPLETE);
+    assertThat(other.get().status()).isEqualTo(TaskStatus.COMPLETE);
+    assertNobodyWaits();
+  }
+
+  @Test
+  void aNulThatSomebodyElseWroteIntoAWorkIsASpaceToWhoClaimsIt() {
+    enqueue(2, NONE);
+    redis.call("HSET", keys.task("1"), "work", "{\"expr\":\0\"1\"}");
+    var first = Objects.requireNonNull(claims.claim().next());
+    assertThat(first.work().text()).isEqualTo("1");
+    finish(first, TaskStatus.COMPLETE);
+    assertThat(Objects.requireNonNull(claims.claim().next()).id()).isEqualTo("2");
   }
 
   @Test
   void oneThatIsRunAndNotEndedInTimeGoesOnAndNobodyIsToldOfItsEnd() {
     assertThatThrownBy(() -> tasks.run(Work.call("f", 1), NONE, Duration.ofMillis(100)))
         .hasMessage("Task 1 has not ended within 0.1 s; it is PENDING.");
-    assertThat(allKeys()).noneMatch(key -> key.contains("wait"));
+    assertNobodyWaits();
     finishNext(TaskStatus.COMPLETE);
     assertThat(tasks.task("1").status()).isEqualTo(TaskStatus.COMPLETE);
-    assertThat(allKeys()).noneMatch(key -> key.contains("wait"));
+    assertNobodyWaits();
   }
 
   @Test
