@@ -66,19 +66,8 @@ public final class ChildMain {
     System.setOut(stream);
     System.setErr(stream);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(sender)));
-    var runs = new Runs(kind, sender, printed);
     var in = new DataInputStream(new BufferedInputStream(parent));
-    while (true) {
-      var frame = Frame.read(in);
-      switch (frame.type()) {
-        case STOP -> runs.stop(frame.run());
-        case TAKE_BACK -> runs.takeBack(frame.run());
-        case BEAT -> {}
-        case EVAL, LOAD, EXPRESSION, CALL -> runs.start(frame);
-        case OUTPUT, VALUE, FAILURE, TAKEN_BACK, SPENT ->
-            throw new Frame.Broken("a frame for the parent");
-      }
-    }
+    new Runs(kind, sender, printed, in).serve();
   }
 
   /// After a `System.exit`: what was printed still goes out, and what the code started goes too.

@@ -2,10 +2,14 @@ package dev.muster.worker.child;
 
 import dev.muster.shared.Failure;
 import dev.muster.shared.redis.Json;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The runs of a child, one after another on one thread in the order in which they come: to start
@@ -13,7 +17,17 @@ import org.jspecify.annotations.Nullable;
 /// a new one, so that no interrupt is
 /// left for the next; what code keeps in thread locals lasts as what it keeps in static fields
 /// does.
+///
+/// That thread reads what it is to run: to be handed it by another takes longer than most runs. A
+/// run that takes its time is noticed by a second thread, which reads meanwhile: what stops a run
+/// comes in while it runs.
 final class Runs {
+  /// A run that is seen at two looks takes its time.
+  private static final long LOOK_NANOS = Duration.ofMillis(2).toNanos();
+
+  /// After so many looks at nothing new, nobody looks until the next run.
+  private static final int MOST_LOOKS = 25;
+
   /// How often a run that was told to stop is told again: it may have been compiling.
   private static final long STOP_AGAIN_MILLIS = 50;
 
@@ -30,16 +44,21 @@ final class Runs {
   @SuppressWarnings("UnusedVariable") // It is there to take room.
   private volatile byte @Nullable [] reserve = new byte[RESERVE_BYTES];
 
-  private @Nullable Thread thread;
+  private final DataInputStream in;
   private final Deque<Frame> waiting = new ArrayDeque<>();
+  private @Nullable Thread thread;
+  private @Nullable Thread looking;
+  private @Nullable IOException broken;
+  private boolean reading = true;
   private boolean running;
   private long current;
   private long stopped;
 
   /// Makes the session beside the caller: the first request finds it ready, or waits for it.
-  Runs(Kind kind, Sender sender, PrintedByRun printed) {
+  Runs(Kind kind, Sender sender, PrintedByRun printed, DataInputStream in) {
     this.sender = sender;
     this.printed = printed;
+    this.in = in;
     Thread.ofPlatform().name("warm-up").daemon().start(() -> warmUp(kind));
   }
 
@@ -63,12 +82,69 @@ final class Runs {
     return !running && waiting.isEmpty();
   }
 
-  synchronized void start(Frame frame) {
-    waiting.addLast(frame);
-    if (thread == null) {
-      thread = newThread();
+  /// Does as the parent asks until the line to it breaks.
+  ///
+  /// @throws IOException which tells how it broke
+  void serve() throws IOException {
+    replace();
+    while (true) {
+      awaitTurn();
+      while (!isHandedOn(code())) {
+        // Reads on.
+      }
     }
+  }
+
+  /// Waits until a run takes its time. From then on the caller reads.
+  private void awaitTurn() throws IOException {
+    long seen = 0;
+    int looks = 0;
+    while (true) {
+      boolean quiet;
+      synchronized (this) {
+        if (broken != null) {
+          throw broken;
+        }
+        if (running && current == seen) {
+          reading = false;
+          return;
+        }
+        looks = current == seen ? looks + 1 : 0;
+        seen = current;
+        quiet = looks == MOST_LOOKS;
+        looking = quiet ? Thread.currentThread() : null;
+      }
+      if (quiet) {
+        LockSupport.park(this);
+      } else {
+        LockSupport.parkNanos(this, LOOK_NANOS);
+      }
+    }
+  }
+
+  /// Reads until there is something to run, and does the rest of what it is asked.
+  private Frame code() throws IOException {
+    while (true) {
+      var frame = Frame.read(in);
+      switch (frame.type()) {
+        case STOP -> stop(frame.run());
+        case TAKE_BACK -> takeBack(frame.run());
+        case BEAT -> {}
+        case EVAL, LOAD, EXPRESSION, CALL -> {
+          return frame;
+        }
+        case OUTPUT, VALUE, FAILURE, TAKEN_BACK, SPENT ->
+            throw new Frame.Broken("a frame for the parent");
+      }
+    }
+  }
+
+  /// Has the thread of the runs run it next, and read on itself if it has nothing else to do.
+  private synchronized boolean isHandedOn(Frame frame) {
+    reading = !running && waiting.isEmpty();
+    waiting.addLast(frame);
     notifyAll();
+    return reading;
   }
 
   /// A thread that somebody interrupted, whoever that was, runs nothing more.
@@ -80,34 +156,70 @@ final class Runs {
       }
     } catch (InterruptedException e) {
       // What an earlier run left behind holds on to this thread.
+    } catch (OutOfMemoryError e) {
+      ChildMain.end(ChildMain.HEAP_FULL);
+    } catch (IOException e) {
+      breakOff(e);
     } finally {
       replace();
     }
   }
 
-  private synchronized Frame next() throws InterruptedException {
-    while (waiting.isEmpty()) {
+  private Frame next() throws InterruptedException, IOException {
+    if (isToRead()) {
+      var frame = code();
+      synchronized (this) {
+        waiting.addLast(frame);
+      }
+    }
+    return begun();
+  }
+
+  /// Waits until there is something to run or to read.
+  private synchronized boolean isToRead() throws InterruptedException {
+    while (waiting.isEmpty() && !reading) {
       wait();
     }
+    return waiting.isEmpty();
+  }
+
+  private synchronized Frame begun() throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
     var frame = waiting.removeFirst();
     current = frame.run();
     running = true;
+    wakeLooking();
     return frame;
   }
 
   private synchronized void replace() {
-    thread = waiting.isEmpty() ? null : newThread();
+    if (broken != null) {
+      return;
+    }
+    try {
+      thread = Thread.ofPlatform().name("run").daemon().start(this::runAll);
+    } catch (OutOfMemoryError e) {
+      // Code has taken all threads that there may be.
+      ChildMain.end(ChildMain.HEAP_FULL);
+    }
   }
 
-  private Thread newThread() {
-    return Thread.ofPlatform().name("run").daemon().start(this::runAll);
+  private synchronized void breakOff(IOException how) {
+    broken = how;
+    wakeLooking();
+  }
+
+  private void wakeLooking() {
+    if (looking != null) {
+      LockSupport.unpark(looking);
+      looking = null;
+    }
   }
 
   /// Stops a run if it is the one that runs now; one that waits ends unbegun.
-  void stop(long run) {
+  private void stop(long run) {
     if (forget(run)) {
       var why = Failure.of(Child.INTERRUPTED, "the code was interrupted before it began");
       sender.send(failure(Frame.Type.FAILURE, run, why));
@@ -128,7 +240,7 @@ final class Runs {
   }
 
   /// Forgets what waits behind a run, and says so.
-  void takeBack(long run) {
+  private void takeBack(long run) {
     sender.send(Frame.of(Frame.Type.TAKEN_BACK, forgetBehind(run)));
   }
 

@@ -48,6 +48,14 @@ class TaskTest {
         int fail() {
           throw new IllegalStateException("on purpose");
         }
+
+        private final ThreadLocal<Integer> kept = ThreadLocal.withInitial(() -> 0);
+
+        int keep(int n) {
+          int before = kept.get();
+          kept.set(n);
+          return before;
+        }
         """;
     var half =
         "import java.util.regex.*;\nint half(int n) { return n / 2; }\n"
@@ -233,6 +241,14 @@ class TaskTest {
   void stateInStaticFieldsLastsWithinAChild() throws Exception {
     int first = Integer.parseInt(value("count()"));
     assertThat(value("count()")).isEqualTo("" + (first + 1));
+  }
+
+  @Test
+  void whatCodeKeepsInThreadLocalsLastsPastARunThatTakesItsTime() throws Exception {
+    value("keep(1)");
+    value("slowdouble(0.05)");
+    assertThat(value("keep(2)")).isEqualTo("1");
+    assertThat(value("keep(3)")).isEqualTo("2");
   }
 
   @Test
