@@ -19,10 +19,11 @@ final class EagerInput extends FilterInputStream {
   }
 
   @Override
+  @SuppressWarnings("ThreadPriorityCheck") // Who is to answer may have this thread's processor.
   public int read(byte[] buffer, int offset, int length) throws IOException {
     long begun = System.nanoTime();
     while (near && in.available() == 0 && System.nanoTime() - begun < LOOK) {
-      Thread.onSpinWait();
+      Thread.yield();
     }
     int number = in.read(buffer, offset, length);
     near = MANY_CORES && System.nanoTime() - begun < NEAR;

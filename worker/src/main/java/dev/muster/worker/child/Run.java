@@ -81,11 +81,12 @@ final class Run {
   /// Waits for the end, passing on what is printed meanwhile.
   ///
   /// @return whether it has ended
+  @SuppressWarnings("ThreadPriorityCheck") // Who is to answer may have this thread's processor.
   boolean await(Duration limit, Consumer<String> output, boolean untilStopped)
       throws InterruptedException {
     long begun = System.nanoTime();
     while (quick && ended == null && System.nanoTime() - begun < LOOK.toNanos()) {
-      Thread.onSpinWait();
+      Thread.yield();
     }
     long until = begun + limit.toNanos();
     while (true) {
