@@ -57,7 +57,7 @@ rem All but the window answers sooner without JavaFX.
 exit /b %errorlevel%
 
 :app
-"%JAVA_HOME%\bin\java" %flags% %app_cache% "-Dmuster.home=%root%" --module-path "%app%\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics --add-exports javafx.base/com.sun.javafx.event=ALL-UNNAMED --add-exports javafx.controls/com.sun.javafx.scene.control=ALL-UNNAMED --add-exports javafx.controls/com.sun.javafx.scene.control.behavior=ALL-UNNAMED -cp "%app_jar%;%app%\lib\*" dev.muster.app.Launcher %*
+"%JAVA_HOME%\bin\java" %flags% -XX:-ShrinkHeapInSteps -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 %app_cache% "-Dmuster.home=%root%" --module-path "%app%\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics --add-exports javafx.base/com.sun.javafx.event=ALL-UNNAMED --add-exports javafx.controls/com.sun.javafx.scene.control=ALL-UNNAMED --add-exports javafx.controls/com.sun.javafx.scene.control.behavior=ALL-UNNAMED -cp "%app_jar%;%app%\lib\*" dev.muster.app.Launcher %*
 exit /b %errorlevel%
 
 rem Takes this home if it is a JDK that is new enough and none has been found before.

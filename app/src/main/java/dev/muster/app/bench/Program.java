@@ -32,9 +32,22 @@ final class Program implements AutoCloseable {
     var command = new ArrayList<>(jvm());
     command.add(main);
     command.addAll(List.of(arguments));
+    return start(redis, command);
+  }
+
+  private static Program start(String redis, List<String> command) throws IOException {
     var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     process.environment().put("MUSTER_REDIS", redis);
     return new Program(process.start());
+  }
+
+  /// Starts another main class of it as Java does by itself: without class cache and with the
+  /// collector and the compilers that it chooses.
+  static Program plain(String redis, String main) throws IOException {
+    var command = new ArrayList<>(jvm());
+    command.removeIf(argument -> argument.startsWith("-X"));
+    command.add(main);
+    return start(redis, command);
   }
 
   private static List<String> jvm() {

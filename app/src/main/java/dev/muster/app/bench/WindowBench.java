@@ -26,7 +26,8 @@ import javafx.stage.Stage;
 /// it runs with both, but for `start`.
 ///
 /// - `start`: from starting the program until its table is filled and drawn, beside a bare JavaFX
-///   table of as many rows in a JVM with the same flags; on a fleet that is idle.
+///   table of as many rows: one with the same flags and the same class cache, and one as Java
+///   starts any program; on a fleet that is idle.
 /// - `table`: drawings a second and the time between two, the processors that the window takes;
 ///   about 1,000 workers change each second.
 /// - `state`, `reply`, `log`: from just before a worker tells Redis until a drawing of it was over.
@@ -149,7 +150,9 @@ public final class WindowBench {
   private void starts(EmbeddedRedis server) throws IOException {
     var ours = new Times();
     var bare = new Times();
+    var plain = new Times();
     for (int i = 0; i < STARTS; i++) {
+      plain.add(start(() -> Program.plain(server.url(), BareTable.class.getName())));
       bare.add(start(() -> Program.start(server.url(), BareTable.class.getName())));
       ours.add(
           start(() -> Program.muster(server.url(), "app", "--queue", FLEET, "--until-filled")));
@@ -157,9 +160,12 @@ public final class WindowBench {
     var line = new LinkedHashMap<String, Object>();
     line.put("n", ours.size());
     line.put("p50_ms", ours.millis(0.5));
-    line.put("baseline", "a bare JavaFX table of 10,000 rows");
+    line.put("baseline", "a bare JavaFX table of 10,000 rows, with the flags and the class cache");
     line.put("baseline_p50_ms", bare.millis(0.5));
     line.put("ratio", ours.millis(0.5) / bare.millis(0.5));
+    line.put("plain", "the same as Java starts it by itself");
+    line.put("plain_p50_ms", plain.millis(0.5));
+    line.put("plain_ratio", ours.millis(0.5) / plain.millis(0.5));
     tell("start", line);
   }
 
