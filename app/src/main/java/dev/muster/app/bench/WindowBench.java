@@ -75,23 +75,28 @@ public final class WindowBench {
   /// A window that is open.
   record Open(Stage stage, App app, Place place) implements AutoCloseable {
     static Open on(RedisAddress address, String queue) throws Exception {
+      var place = Place.of(address, queue);
+      var ahead = App.ahead(place);
       var open =
           Toolkit.call(
               () -> {
                 var stage = new Stage();
                 var app = new App(stage, Settings.inMemory(), new Passwords());
-                var place = Place.of(address, queue);
-                app.open(place);
-                // The screen in memory is smaller than a window with all its parts.
-                stage.setWidth(App.WIDTH);
-                stage.setHeight(App.HEIGHT);
-                // The mouse reaches what is on the screen.
-                stage.setX(0);
-                stage.setY(0);
+                app.open(ahead);
                 return new Open(stage, app, place);
               });
       FirstLook.awaitFilled(open.stage.getScene());
+      Toolkit.run(open::fit);
       return open;
+    }
+
+    private void fit() {
+      // The screen in memory is smaller than a window with all its parts.
+      stage.setWidth(App.WIDTH);
+      stage.setHeight(App.HEIGHT);
+      // The mouse reaches what is on the screen.
+      stage.setX(0);
+      stage.setY(0);
     }
 
     MainView view() throws Exception {

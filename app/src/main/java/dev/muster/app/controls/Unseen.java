@@ -7,6 +7,7 @@ import javafx.animation.AnimationTimer;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,11 @@ public final class Unseen<N extends Node> implements Supplier<N> {
     }
   }
 
+  /// Makes it, and has it join the others though nobody sees it yet.
+  public void prepare() {
+    prepare(pane, get());
+  }
+
   /// Whether it was made, and is to be seen.
   public boolean isVisible() {
     return part != null && part.isVisible();
@@ -76,24 +82,42 @@ public final class Unseen<N extends Node> implements Supplier<N> {
     }.start();
   }
 
-  /// Lays a part over the others of a pane as soon as it is visible for the first time.
+  /// Lays a part over the others of a pane as soon as it is visible for the first time, or is
+  /// prepared.
   public static void add(Pane pane, Node part) {
     if (part.isVisible()) {
       pane.getChildren().add(part);
       return;
     }
+    var joining = new Joining(pane, part);
     // Until then nobody else need hold on to it.
-    pane.getProperties().put(part, Unseen.class);
-    part.visibleProperty()
-        .addListener(
-            new ChangeListener<Boolean>() {
-              @Override
-              public void changed(
-                  ObservableValue<? extends Boolean> visible, Boolean before, Boolean now) {
-                visible.removeListener(this);
-                pane.getProperties().remove(part);
-                pane.getChildren().add(part);
-              }
-            });
+    pane.getProperties().put(part, joining);
+    part.visibleProperty().addListener(joining);
+  }
+
+  /// Has a part that was added join its pane and take its looks though nobody sees it yet, so that
+  /// it is there at once when somebody wants to. Not before there is a window to take them in.
+  public static void prepare(Pane pane, Node part) {
+    if (pane.getScene() != null && pane.getProperties().get(part) instanceof Joining joining) {
+      joining.join();
+      part.applyCss();
+      part.resize(pane.getWidth(), pane.getHeight());
+      if (part instanceof Parent parent) {
+        parent.layout();
+      }
+    }
+  }
+
+  private record Joining(Pane pane, Node part) implements ChangeListener<Boolean> {
+    @Override
+    public void changed(ObservableValue<? extends Boolean> visible, Boolean before, Boolean now) {
+      join();
+    }
+
+    void join() {
+      part.visibleProperty().removeListener(this);
+      pane.getProperties().remove(part);
+      pane.getChildren().add(part);
+    }
   }
 }

@@ -67,7 +67,7 @@ final class Panes {
 
   /// Makes what nobody has seen of it yet, first of all what stands here from the beginning.
   List<Runnable> unseen() {
-    return List.of(dock::showChosen, log::get, replies::get, composer::get);
+    return List.of(dock::showChosen, log::prepare, replies::prepare, composer::prepare);
   }
 
   Dock dock() {

@@ -104,6 +104,7 @@ final class WorkerDetail extends StackPane {
     model.session().selection().addListener((ListChangeListener<String>) _ -> show());
     show();
     Unseen.add(this, content);
+    unseen.add(() -> Unseen.prepare(this, content));
   }
 
   private Node header() {
