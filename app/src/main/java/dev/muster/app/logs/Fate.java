@@ -56,7 +56,7 @@ final class Fate {
     look();
   }
 
-  /// Asks nothing more for now.
+  /// Asks nothing more until it starts again.
   void rest() {
     looked = false;
     askNoMore();

@@ -2,9 +2,11 @@ package dev.muster.app.controls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.background.Toolkit;
 import java.util.ArrayList;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -43,6 +45,26 @@ class UnseenTest {
     part.show(true);
     assertThat(part.isVisible()).isTrue();
     assertThat(pane.getChildren()).isEqualTo(made).hasSize(1);
+  }
+
+  @Test
+  void aPartThatIsPreparedJoinsUnseenAndOnlyOnce() throws Exception {
+    Toolkit.start();
+    Toolkit.run(
+        () -> {
+          var pane = new StackPane();
+          var part = new Unseen<>(pane, Region::new);
+          part.prepare();
+          assertThat(pane.getChildren()).isEmpty();
+          var _ = new Scene(pane);
+          part.prepare();
+          part.prepare();
+          assertThat(pane.getChildren()).containsExactly(part.get());
+          assertThat(part.isVisible()).isFalse();
+          part.show(true);
+          assertThat(pane.getChildren()).containsExactly(part.get());
+          assertThat(part.isVisible()).isTrue();
+        });
   }
 
   private static void addUnseen(Pane pane, BooleanProperty shown) {

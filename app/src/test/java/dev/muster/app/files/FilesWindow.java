@@ -2,10 +2,8 @@ package dev.muster.app.files;
 
 import dev.muster.app.testing.PretendedFleet;
 import dev.muster.app.testing.WindowTest;
-import dev.muster.shared.QueueClient;
 import dev.muster.shared.files.Pack;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import javafx.scene.control.TableView;
@@ -33,15 +31,7 @@ abstract class FilesWindow extends WindowTest {
 
   /// A worker puts files of its folder into Redis.
   Pack push(String worker, Map<String, byte[]> files) throws IOException {
-    var from = Files.createTempDirectory(folder, "worker");
-    for (var file : files.entrySet()) {
-      Files.createDirectories(from.resolve(file.getKey()).getParent());
-      Files.write(from.resolve(file.getKey()), file.getValue());
-    }
-    var names = files.keySet().stream().sorted().toList();
-    try (var queue = QueueClient.openAs(fleet.queue().address(), PretendedFleet.QUEUE, worker)) {
-      return queue.files().pack(from, names);
-    }
+    return fleet.push(folder, worker, files);
   }
 
   void select(String name) throws Exception {

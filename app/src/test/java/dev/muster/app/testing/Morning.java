@@ -2,7 +2,6 @@ package dev.muster.app.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.muster.shared.QueueClient;
 import dev.muster.shared.messages.Command;
 import dev.muster.shared.redis.Json;
 import java.awt.image.BufferedImage;
@@ -109,16 +108,16 @@ public final class Morning {
 
   /// Puts files into Redis, from here and from workers.
   public void files(Path folder) throws IOException {
-    push(
+    fleet.push(
         folder,
         "web3::4411",
         Map.of("report-2026-10.md", "# Report\n\nAll `well`.\n".getBytes(UTF_8)));
-    push(folder, "db1::893", Map.of("events.parquet", noise(880_000)));
-    push(
+    fleet.push(folder, "db1::893", Map.of("events.parquet", noise(880_000)));
+    fleet.push(
         folder,
         "web3::4419",
         Map.of("myfuns.java", FUNCTIONS.replace("slowly", "fast").getBytes(UTF_8)));
-    push(
+    fleet.push(
         folder,
         "gpu1::2207",
         Map.of(
@@ -129,18 +128,6 @@ public final class Morning {
     Files.writeString(here.resolve("myfuns.java"), FUNCTIONS);
     Files.writeString(here.resolve("align.json"), "{\"name\": \"align\", \"k\": [1, true]}\n");
     fleet.queue().files().pack(here, List.of("myfuns.java", "align.json"));
-  }
-
-  private void push(Path folder, String worker, Map<String, byte[]> files) throws IOException {
-    var from = Files.createTempDirectory(folder, "worker");
-    for (var file : files.entrySet()) {
-      Files.createDirectories(from.resolve(file.getKey()).getParent());
-      Files.write(from.resolve(file.getKey()), file.getValue());
-    }
-    var names = files.keySet().stream().sorted().toList();
-    try (var queue = QueueClient.openAs(fleet.queue().address(), PretendedFleet.QUEUE, worker)) {
-      queue.files().pack(from, names);
-    }
   }
 
   private static byte[] noise(int size) {

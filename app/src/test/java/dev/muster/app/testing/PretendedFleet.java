@@ -2,6 +2,7 @@ package dev.muster.app.testing;
 
 import dev.muster.shared.Outcome;
 import dev.muster.shared.QueueClient;
+import dev.muster.shared.files.Pack;
 import dev.muster.shared.messages.Command;
 import dev.muster.shared.messages.Inbox;
 import dev.muster.shared.redis.Call;
@@ -12,6 +13,9 @@ import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.RedisAddress;
 import dev.muster.shared.workers.Membership;
 import dev.muster.shared.workers.TestWorkers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -173,6 +177,19 @@ public final class PretendedFleet implements AutoCloseable {
     redis.call("ZADD", keys.workerHeartbeat(), now - age.toMillis(), name);
     redis.call("ZADD", keys.workerDeadline(), now - age.toMillis() + 90_000, name);
     tellOfChange(name);
+  }
+
+  /// A worker puts files into Redis, from a folder of its own in that one.
+  public Pack push(Path in, String worker, Map<String, byte[]> files) throws IOException {
+    var from = Files.createTempDirectory(in, "worker");
+    for (var file : files.entrySet()) {
+      Files.createDirectories(from.resolve(file.getKey()).getParent());
+      Files.write(from.resolve(file.getKey()), file.getValue());
+    }
+    var names = files.keySet().stream().sorted().toList();
+    try (var its = QueueClient.openAs(queue.address(), QUEUE, worker)) {
+      return its.files().pack(from, names);
+    }
   }
 
   @Override
