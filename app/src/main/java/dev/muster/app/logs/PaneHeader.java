@@ -3,6 +3,7 @@ package dev.muster.app.logs;
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.Mark;
+import dev.muster.app.controls.Menus;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.StateLabel;
 import dev.muster.shared.workers.WorkerState;
@@ -27,6 +28,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class PaneHeader extends HBox {
   private static final PseudoClass STOPPED = PseudoClass.getPseudoClass("stopped");
   private static final PseudoClass ENDED = PseudoClass.getPseudoClass("ended");
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
   /// In less, a worker's name needs the room more than what stands in the toolbar too.
   private static final double WIDE = 400;
 
@@ -39,13 +41,24 @@ final class PaneHeader extends HBox {
   private final Label trouble = new Label();
   private final Button follow = new Button();
   private final ToggleButton pin = new ToggleButton();
-  private final MenuItem split = new MenuItem("Each worker in its own pane");
-  private final MenuItem unmark = new MenuItem("Clear marks");
-  private final MenuItem nextMark = new MenuItem("Next mark (U)");
+  private final MenuItem split;
+  private final MenuItem unmark;
+  private final MenuItem nextMark;
 
   PaneHeader(LogModel model, LogsModel logs, PaneActions actions, Runnable toggle) {
     this.model = model;
     this.logs = logs;
+    split =
+        Menus.line(
+            "Each worker in its own pane",
+            "mdi2a-arrow-split-vertical",
+            "",
+            () -> logs.split(model));
+    unmark =
+        Menus.line("Clear marks", "mdi2b-bookmark-off-outline", "", () -> model.marks().clear());
+    nextMark =
+        Menus.line(
+            "Next mark", "mdi2b-bookmark-outline", "U", () -> model.stepMark(true, view().place()));
     getStyleClass().add("log-header");
     merged.getStyleClass().add("merged-icon");
     title.getStyleClass().add("strong");
@@ -64,6 +77,8 @@ final class PaneHeader extends HBox {
         Buttons.icon(
             "mdi2c-clock-outline", "Jump to a time (Ctrl G)", () -> actions.jump().accept(view()));
     jump.visibleProperty().bind(widthProperty().greaterThan(WIDE));
+    widthProperty()
+        .addListener((_, _, width) -> pseudoClassStateChanged(NARROW, width.doubleValue() <= WIDE));
     jump.managedProperty().bind(jump.visibleProperty());
     getChildren()
         .addAll(
@@ -106,19 +121,18 @@ final class PaneHeader extends HBox {
     menu.getStyleClass().addAll("icon-button", "pane-menu");
     menu.setAccessibleText("More for this pane");
     menu.setTooltip(new Tooltip("More for this pane"));
-    var copy = new MenuItem("Copy lines (Ctrl C)");
-    copy.setOnAction(_ -> view().copy());
-    var save = new MenuItem("Save lines … (Ctrl S)");
-    save.setOnAction(_ -> actions.save().accept(view()));
-    var older = new MenuItem("Earlier lines (Home)");
-    older.setOnAction(_ -> view().toTop());
-    var mark = new MenuItem("Mark the selected lines (M)");
-    mark.setOnAction(_ -> view().mark());
-    nextMark.setOnAction(_ -> model.stepMark(true, view().place()));
+    var copy = Menus.line("Copy lines", "mdi2c-content-copy", "Ctrl C", () -> view().copy());
+    var save =
+        Menus.line(
+            "Save lines …",
+            "mdi2c-content-save-outline",
+            "Ctrl S",
+            () -> actions.save().accept(view()));
+    var older =
+        Menus.line("Earlier lines", "mdi2a-arrow-collapse-up", "Home", () -> view().toTop());
+    var mark = Menus.line("Mark the selected lines", "mdi2b-bookmark", "M", () -> view().mark());
     nextMark.disableProperty().bind(model.marks().count().isEqualTo(0));
-    unmark.setOnAction(_ -> model.marks().clear());
     unmark.disableProperty().bind(model.marks().count().isEqualTo(0));
-    split.setOnAction(_ -> logs.split(model));
     menu.getItems()
         .addAll(
             copy,

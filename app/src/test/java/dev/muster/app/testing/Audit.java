@@ -17,6 +17,7 @@ import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -118,12 +119,16 @@ final class Audit {
     return result;
   }
 
-  /// A highlight behind a text of a field is a sibling, no ancestor.
+  /// A highlight behind a text of a field is a sibling, no ancestor; one behind a part of a flow is
+  /// the flow's sibling.
   private static @Nullable Color siblingBehind(Node node) {
-    return node instanceof Text text && text.getParent() != null
-        ? text.getParent().getChildrenUnmodifiable().stream()
+    return (node instanceof Text || node instanceof TextFlow) && node.getParent() != null
+        ? node.getParent().getChildrenUnmodifiable().stream()
             .filter(one -> one instanceof Shape && !(one instanceof Text) && one.isVisible())
-            .filter(one -> one.getBoundsInParent().contains(text.getBoundsInParent()))
+            .filter(
+                one ->
+                    node instanceof TextFlow
+                        || one.getBoundsInParent().contains(node.getBoundsInParent()))
             .map(one -> colour(((Shape) one).getFill()))
             .findFirst()
             .orElse(null)
