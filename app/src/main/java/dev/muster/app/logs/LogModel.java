@@ -181,8 +181,8 @@ public final class LogModel {
     looked = true;
     fate.start();
     if (reading == null) {
-      // Who follows wants what is now; who reads goes on where they were.
-      positions = following.get() ? Map.of() : positions;
+      // Who follows wants what is now; who reads, or has marked lines, goes on where they were.
+      positions = following.get() && marks.count().get() == 0 ? Map.of() : positions;
       read();
     }
   }
