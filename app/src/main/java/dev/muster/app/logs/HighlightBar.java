@@ -24,13 +24,20 @@ final class HighlightBar extends HBox {
   private static final double WIDE = 1_000;
   private final Highlights highlights;
   private final Consumer<@Nullable HighlightRule> edit;
+  private final Consumer<HighlightRule> remove;
   private final MenuButton groups = new MenuButton("Highlight");
   private final HBox chips = new HBox();
 
   /// @param edit opens a rule; null for a new one
-  HighlightBar(Highlights highlights, String hint, Consumer<@Nullable HighlightRule> edit) {
+  /// @param remove takes one away
+  HighlightBar(
+      Highlights highlights,
+      String hint,
+      Consumer<@Nullable HighlightRule> edit,
+      Consumer<HighlightRule> remove) {
     this.highlights = highlights;
     this.edit = edit;
+    this.remove = remove;
     getStyleClass().add("highlight-bar");
     groups.getStyleClass().addAll("link-button", "highlight-groups");
     groups.setMinWidth(USE_PREF_SIZE);
@@ -94,7 +101,13 @@ final class HighlightBar extends HBox {
     chip.setOnKeyPressed(
         press -> {
           if (press.getCode() == KeyCode.DELETE || press.getCode() == KeyCode.BACK_SPACE) {
-            highlights.remove(rule);
+            var at = chips.getChildren().indexOf(chip);
+            // It goes, and the keyboard would be with nobody.
+            groups.requestFocus();
+            remove.accept(rule);
+            if (!chips.getChildren().isEmpty()) {
+              chips.getChildren().get(Math.min(at, chips.getChildren().size() - 1)).requestFocus();
+            }
             press.consume();
           }
         });

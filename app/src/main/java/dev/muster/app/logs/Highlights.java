@@ -86,8 +86,11 @@ public final class Highlights {
   }
 
   /// Takes a rule out; a group without one goes with it.
-  void remove(HighlightRule rule) {
+  ///
+  /// @return brings it back to where it was
+  Runnable remove(HighlightRule rule) {
     var in = groupOf(rule).orElse("");
+    var before = List.copyOf(groups);
     take(
         groups.stream()
             .map(
@@ -99,6 +102,25 @@ public final class Highlights {
                   return new HighlightGroup(one.name(), one.on(), some);
                 })
             .toList());
+    return () -> bringBack(rule, before.stream().filter(one -> one.name().equals(in)).toList());
+  }
+
+  private void bringBack(HighlightRule rule, List<HighlightGroup> from) {
+    var all = new ArrayList<>(groups);
+    for (var had : from) {
+      var at = 0;
+      while (at < all.size() && !all.get(at).name().equals(had.name())) {
+        at++;
+      }
+      if (at == all.size()) {
+        all.add(new HighlightGroup(had.name(), had.on(), List.of(rule)));
+      } else {
+        var some = new ArrayList<>(all.get(at).rules());
+        some.add(Math.min(had.rules().indexOf(rule), some.size()), rule);
+        all.set(at, new HighlightGroup(had.name(), all.get(at).on(), some));
+      }
+    }
+    take(all);
   }
 
   /// Switches a group on or off.

@@ -10,8 +10,11 @@ final class LineText {
 
   private LineText() {}
 
-  /// As it is shown.
-  static String shown(Line entry) {
+  /// As it is shown; what is missing there is said as it is there.
+  static String shown(LogEntry row) {
+    if (!(row instanceof Line entry)) {
+      return LogCell.words(row);
+    }
     var line = entry.line();
     return Phrases.fineClock(line.time())
         + " "
@@ -23,7 +26,10 @@ final class LineText {
   }
 
   /// As it was written, with its whole time; on one line, whatever it holds.
-  static String written(Line entry) {
+  static String written(LogEntry row) {
+    if (!(row instanceof Line entry)) {
+      return LogCell.words(row);
+    }
     var line = entry.line();
     var text = line.time() + " " + line.worker() + " " + line.command() + " " + line.message();
     return ENDS.matcher(text.stripTrailing()).replaceAll("␤");

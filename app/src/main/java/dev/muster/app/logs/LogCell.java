@@ -123,7 +123,7 @@ final class LogCell extends ListCell<LogEntry> {
     setGraphic(gap);
   }
 
-  private static String words(LogEntry entry) {
+  static String words(LogEntry entry) {
     return switch (entry) {
       case Gap(_, var lines, var why) ->
           switch (why) {
@@ -162,7 +162,14 @@ final class LogCell extends ListCell<LogEntry> {
     style("command-" + kind(line.command()));
     moment.setText(Phrases.moment(line.time()));
     setAccessibleText(
-        Phrases.fineClock(line.time()) + " " + line.worker() + " " + what + " " + entry.shown());
+        (model.marks().isMarked(entry) ? "Marked: " : "")
+            + Phrases.fineClock(line.time())
+            + " "
+            + line.worker()
+            + " "
+            + what
+            + " "
+            + entry.shown());
     setGraphic(content);
   }
 

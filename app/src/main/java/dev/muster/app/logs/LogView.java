@@ -113,13 +113,20 @@ public final class LogView extends BorderPane {
 
   /// Puts the chosen lines onto the clipboard, or all where none is chosen.
   void copy() {
-    var chosen = lines(list.getSelectionModel().getSelectedItems());
-    Copying.text(text(chosen.isEmpty() ? lines(list.getItems()) : chosen));
+    var chosen = told(list.getSelectionModel().getSelectedItems());
+    Copying.text(
+        (chosen.isEmpty() ? listed() : chosen)
+            .stream().map(LineText::shown).collect(Collectors.joining("\n")));
   }
 
-  /// The lines as they are listed.
-  List<Line> listed() {
-    return lines(list.getItems());
+  /// The lines as they are listed, and where some are missing.
+  List<LogEntry> listed() {
+    return told(list.getItems());
+  }
+
+  /// Whether only those are listed in which something was found.
+  boolean isFiltered() {
+    return filtered != null;
   }
 
   void mark() {
@@ -130,8 +137,8 @@ public final class LogView extends BorderPane {
     following.toTop();
   }
 
-  private static String text(List<Line> lines) {
-    return lines.stream().map(LineText::shown).collect(Collectors.joining("\n"));
+  private static List<LogEntry> told(List<LogEntry> entries) {
+    return entries.stream().filter(entry -> !(entry instanceof LogEntry.Top)).toList();
   }
 
   private static List<Line> lines(List<LogEntry> entries) {

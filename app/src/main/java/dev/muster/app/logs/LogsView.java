@@ -7,6 +7,7 @@ import dev.muster.app.controls.KeyCap;
 import dev.muster.app.controls.Overlay;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.StayingToggle;
+import dev.muster.app.controls.Undo;
 import dev.muster.app.logs.LogEntry.Line;
 import dev.muster.app.session.Connection;
 import dev.muster.app.settings.HighlightRule;
@@ -48,6 +49,7 @@ public final class LogsView extends StackPane {
   private static final double HIGH = 140;
 
   private final Connection connection;
+  private final Undo undo;
   private final LogsModel logs;
   private final PaneGrid grid = new PaneGrid();
   private final List<LogView> views = new ArrayList<>();
@@ -57,8 +59,11 @@ public final class LogsView extends StackPane {
   private final PaneActions actions = new PaneActions(this::jump, this::save);
 
   /// Shows a model.
-  public LogsView(Connection connection, LogsModel logs) {
+  ///
+  /// @param undo is offered what can be taken back
+  public LogsView(Connection connection, LogsModel logs, Undo undo) {
     this.connection = connection;
+    this.undo = undo;
     this.logs = logs;
     this.search = new SearchBar(logs, this::step, this::focusLines);
     getStyleClass().add("logs-view");
@@ -81,7 +86,8 @@ public final class LogsView extends StackPane {
             "Times from Redis · lines of one second share a band · "
                 + Phrases.count(LogModel.KEPT)
                 + " lines a pane are kept",
-            this::editRule);
+            this::editRule,
+            this::removeRule);
     highlights.visibleProperty().bind(heightProperty().greaterThan(HIGH));
     highlights.managedProperty().bind(highlights.visibleProperty());
     frame.setTop(new VBox(toolbar(), highlights));
@@ -249,7 +255,15 @@ public final class LogsView extends StackPane {
   }
 
   private void editRule(@Nullable HighlightRule rule) {
-    open(new RuleCard(logs.highlights(), rule, logs.text().get(), this::closeCard));
+    open(
+        new RuleCard(
+            logs.highlights(), rule, logs.text().get(), this::removeRule, this::closeCard));
+  }
+
+  private void removeRule(HighlightRule rule) {
+    undo.offer(
+        "Removed the highlight " + Harmless.of(rule.pattern()) + ".",
+        logs.highlights().remove(rule));
   }
 
   private void jump(LogView view) {
@@ -283,7 +297,7 @@ public final class LogsView extends StackPane {
               closeCard();
               view.model().say("Saved " + Phrases.count(number, "line") + " to " + file + ".");
             });
-    open(new SaveCard(lines, saved, this::closeCard));
+    open(new SaveCard(saved, view.isFiltered(), this::closeCard));
   }
 
   private static String whose(LogModel model) {
@@ -298,7 +312,12 @@ public final class LogsView extends StackPane {
   }
 
   private void closeCard() {
+    var had = over.isFocusWithin() ? getScene().getFocusOwner() : null;
     over.close();
+    // What had the keyboard before may be gone.
+    if (had != null && had.equals(getScene().getFocusOwner())) {
+      focusLines();
+    }
   }
 
   /// What is asked over the panes.

@@ -7,6 +7,7 @@ import dev.muster.app.settings.HighlightGroup;
 import dev.muster.app.settings.HighlightRule;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class RuleCard extends LogCard {
   private final Highlights highlights;
   private final @Nullable HighlightRule before;
+  private final Consumer<HighlightRule> remove;
   private final Runnable close;
   private final TextField pattern = new TextField();
   private final ComboBox<String> group = new ComboBox<>();
@@ -30,10 +32,17 @@ final class RuleCard extends LogCard {
 
   /// @param before the rule that is changed; null for a new one
   /// @param text what a new one begins with
-  RuleCard(Highlights highlights, @Nullable HighlightRule before, String text, Runnable close) {
+  /// @param remove takes a rule away
+  RuleCard(
+      Highlights highlights,
+      @Nullable HighlightRule before,
+      String text,
+      Consumer<HighlightRule> remove,
+      Runnable close) {
     super(before != null ? "Change a highlight" : "Highlight lines", close);
     this.highlights = highlights;
     this.before = before;
+    this.remove = remove;
     this.close = close;
     pattern.getStyleClass().add("code");
     pattern.setPromptText("ERROR|timed? out");
@@ -116,7 +125,7 @@ final class RuleCard extends LogCard {
 
   private void remove() {
     if (before != null) {
-      highlights.remove(before);
+      remove.accept(before);
     }
     close.run();
   }

@@ -2,11 +2,9 @@ package dev.muster.app.logs;
 
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Phrases;
-import dev.muster.app.logs.LogEntry.Line;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -19,8 +17,9 @@ final class SaveCard extends LogCard {
   private final Label hint = new Label();
   private final SavedLines saved;
 
-  SaveCard(List<Line> lines, SavedLines saved, Runnable close) {
-    super("Save " + Phrases.count(lines.size(), "line"), close);
+  /// @param filtered whether they are only those in which something was found
+  SaveCard(SavedLines saved, boolean filtered, Runnable close) {
+    super("Save " + Phrases.count(saved.number(), "line"), close);
     this.saved = saved;
     field.getStyleClass().add("code");
     field.setText(saved.usual());
@@ -30,7 +29,10 @@ final class SaveCard extends LogCard {
     hint.getStyleClass().add("hint");
     hint.setWrapText(true);
     hint.setMinHeight(USE_PREF_SIZE);
-    hint.setText("Each line with its time by Redis, its worker and its text as it was written.");
+    hint.setText(
+        (filtered ? "Only the lines that match the search. " : "")
+            + "Each line with its time by Redis, its worker and its text as it was written;"
+            + " where lines are missing, how many.");
     HBox.setHgrow(field, Priority.ALWAYS);
     var where = new HBox(field, Buttons.plain("Browse…", this::browse));
     where.getStyleClass().add("card-line");

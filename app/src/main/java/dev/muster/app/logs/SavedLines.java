@@ -1,6 +1,5 @@
 package dev.muster.app.logs;
 
-import dev.muster.app.logs.LogEntry.Line;
 import dev.muster.app.session.Connection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +21,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 final class SavedLines {
   private static final String HOME = System.getProperty("user.home", "");
   private final Connection connection;
-  private final List<Line> lines;
+  private final List<LogEntry> lines;
   private final String name;
   private final BiConsumer<Path, Integer> done;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -31,11 +30,17 @@ final class SavedLines {
 
   /// @param name of the file that is offered
   /// @param done takes the file and how many lines are in it
-  SavedLines(Connection connection, List<Line> lines, String name, BiConsumer<Path, Integer> done) {
+  SavedLines(
+      Connection connection, List<LogEntry> lines, String name, BiConsumer<Path, Integer> done) {
     this.connection = connection;
     this.lines = List.copyOf(lines);
     this.name = name;
     this.done = done;
+  }
+
+  /// How many lines there are; where some are missing is none.
+  int number() {
+    return (int) lines.stream().filter(LogEntry.Line.class::isInstance).count();
   }
 
   /// The file that is offered.
@@ -110,7 +115,7 @@ final class SavedLines {
           StandardOpenOption.CREATE_NEW,
           StandardOpenOption.WRITE);
     }
-    return text.size();
+    return number();
   }
 
   private static String why(Path file, Exception failure) {

@@ -46,7 +46,7 @@ final class Panes {
     composing = new ComposerModel(connection, this::wentOut, layout);
     composer = new Unseen<>(dock.body(), () -> new ComposerView(composing));
     logs = new LogsModel(connection, layout);
-    log = new Unseen<>(dock.body(), () -> new LogsView(connection, logs));
+    log = new Unseen<>(dock.body(), () -> new LogsView(connection, logs, undo));
     composerTab = new Dock.Tab("Composer", "mdi2s-send-outline", composer, COMPOSER);
     replies =
         new Unseen<>(

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.background.Pulses;
 import dev.muster.app.background.Toolkit;
+import dev.muster.app.settings.HighlightRule;
 import dev.muster.app.testing.PretendedFleet;
 import dev.muster.app.testing.WindowTest;
+import dev.muster.shared.logs.LogLine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -151,6 +153,68 @@ class LogKeysWindowTest extends WindowTest {
     seeNoMore("Highlight lines");
     await(this::isWithinTheLines);
     assertThat(lines().following().get()).isTrue();
+  }
+
+  @Test
+  void marksAreThereStillWhenOneComesBackToTheLog() throws Exception {
+    type(KeyCode.END);
+    type(KeyCode.UP);
+    type(KeyCode.UP);
+    type(KeyCode.M);
+    await(() -> lines().marks().count().get() == 1);
+    var line = lines().marks().all().getFirst().line();
+    type(KeyCode.END);
+    see("Following");
+    type(KeyCode.DIGIT4);
+    see("Nothing was sent on this queue yet");
+    fleet.print(ONE, 60, Duration.ZERO, "written meanwhile");
+    type(KeyCode.DIGIT2);
+    see("written meanwhile");
+    await(() -> marked().equals(List.of(line)));
+    inWindow(() -> session().selection().setAll(ONE, TWO));
+    see("2 workers, merged");
+    see("written meanwhile");
+    await(() -> marked().equals(List.of(line)));
+    type(KeyCode.L);
+    await(() -> list().isFocused());
+    type(KeyCode.U);
+    await(
+        () ->
+            list().lookupAll(".log-cell").stream()
+                .map(cell -> Objects.requireNonNullElse(cell.getAccessibleText(), ""))
+                .anyMatch(told -> told.startsWith("Marked: ") && told.endsWith(line.message())));
+    type(KeyCode.M);
+    await(() -> marked().isEmpty());
+  }
+
+  private List<LogLine> marked() {
+    return lines().marks().all().stream().map(LogEntry.Line::line).toList();
+  }
+
+  @Test
+  void aHighlightThatIsRemovedComesBackToItsPlaceAndTheKeyboardStaysAmongThem() throws Exception {
+    tabTo("Highlight ERROR");
+    type(KeyCode.DELETE);
+    see("Removed the highlight ERROR|FATAL");
+    await(() -> focused().startsWith("Highlight WARN"));
+    press(KeyCode.CONTROL, KeyCode.Z);
+    seeNoMore("Removed the highlight");
+    await(() -> rules().getFirst().startsWith("ERROR") && rules().size() == 2);
+    tabTo("Highlight WARN");
+    type(KeyCode.ENTER);
+    see("Change a highlight");
+    press("Remove");
+    see("Removed the highlight WARN");
+    await(this::isWithinTheLines);
+    press(KeyCode.CONTROL, KeyCode.Z);
+    await(() -> rules().size() == 2 && rules().getLast().equals("WARN"));
+  }
+
+  private List<String> rules() {
+    return logs().highlights().groups().stream()
+        .flatMap(group -> group.rules().stream())
+        .map(HighlightRule::pattern)
+        .toList();
   }
 
   /// What has the keyboard, in the words of a screen reader.

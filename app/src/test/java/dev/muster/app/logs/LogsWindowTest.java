@@ -245,6 +245,38 @@ class LogsWindowTest extends WindowTest {
   }
 
   @Test
+  void whatIsMissingIsSaidInWhatLeavesTheWindowToo() throws Exception {
+    fleet.print(ONE, 0, Duration.ofSeconds(90), "first line");
+    fleet.print(ONE, 1_205, Duration.ofSeconds(60), "much later");
+    openOn(ONE);
+    see("— 1,204 lines not kept —");
+    var file = folder.resolve("gap.log");
+    hands.push(KeyCode.CONTROL, KeyCode.S);
+    see("Save 2 lines");
+    var into = (TextInputControl) node(".log-card .text-field");
+    inWindow(() -> into.setText(file.toString()));
+    type(KeyCode.ENTER);
+    see("Saved 2 lines to");
+    assertThat(Files.readAllLines(file))
+        .hasSize(3)
+        .element(1)
+        .isEqualTo("— 1,204 lines not kept —");
+    type(KeyCode.L);
+    hands.push(KeyCode.CONTROL, KeyCode.C);
+    await(
+        () ->
+            Clipboard.getSystemClipboard()
+                .getString()
+                .matches("(?s).*first line\n— 1,204 lines not kept —\n.*much later"));
+    inWindow(() -> logs().text().set("much"));
+    press("Only lines that match");
+    seeNoMore("first line");
+    hands.push(KeyCode.CONTROL, KeyCode.S);
+    see("Save 1 line");
+    see("Only the lines that match the search.");
+  }
+
+  @Test
   void aLostWorkersPaneEndsInWhatBecameOfItsTask() throws Exception {
     var task = fleet.queue().tasks().enqueue("align(16)");
     fleet.work(FOUR);
