@@ -12,6 +12,10 @@ import dev.muster.shared.files.PackInfo;
 record FileEntry(String name, FileHash hash, PackInfo pack, int packs, boolean older) {
   /// Tells it from every other row.
   String key() {
+    return keyOf(name, hash);
+  }
+
+  static String keyOf(String name, FileHash hash) {
     return hash.sha256() + " " + name;
   }
 }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// looked into, what is on its way, and what is about to be done.
 public final class FilesModel {
   /// Packs that are listed; Redis keeps the newest 1,000.
-  static final int NEWEST = 200;
+  public static final int NEWEST = 200;
 
   private static final Duration PERIOD = Duration.ofSeconds(2);
   private final Connection connection;

@@ -15,6 +15,9 @@ final class FilesTable extends TableView<FileEntry> {
   private final SortedList<FileEntry> sorted;
   private boolean restoring;
 
+  /// What is gone to as soon as it is there; empty for nothing.
+  private String awaited = "";
+
   FilesTable(FilesModel model) {
     this.model = model;
     var columns = new FileColumns(model);
@@ -43,6 +46,12 @@ final class FilesTable extends TableView<FileEntry> {
     }
   }
 
+  /// Goes to a file, as soon as it is there.
+  void reveal(String key) {
+    awaited = key;
+    restore();
+  }
+
   private void share() {
     if (restoring) {
       return;
@@ -58,7 +67,13 @@ final class FilesTable extends TableView<FileEntry> {
   /// A table forgets or shifts its selection when rows come and go, so it is told again.
   private void restore() {
     var wanted = new HashSet<String>();
-    model.picked().forEach(entry -> wanted.add(entry.key()));
+    var arrived = sorted.stream().anyMatch(entry -> entry.key().equals(awaited));
+    if (arrived) {
+      wanted.add(awaited);
+      awaited = "";
+    } else {
+      model.picked().forEach(entry -> wanted.add(entry.key()));
+    }
     restoring = true;
     getSelectionModel().clearSelection();
     for (int i = 0; i < sorted.size(); i++) {
@@ -67,6 +82,9 @@ final class FilesTable extends TableView<FileEntry> {
       }
     }
     restoring = false;
+    if (arrived) {
+      scrollTo(getSelectionModel().getSelectedIndex());
+    }
     selectSomething();
     share();
   }

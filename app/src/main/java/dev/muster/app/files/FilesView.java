@@ -7,6 +7,7 @@ import dev.muster.app.controls.Seen;
 import dev.muster.app.controls.Sheet;
 import dev.muster.app.controls.Writing;
 import dev.muster.app.settings.Layout;
+import dev.muster.shared.files.FileHash;
 import dev.muster.shared.messages.Sent;
 import java.io.File;
 import java.util.List;
@@ -94,6 +95,16 @@ public final class FilesView extends BorderPane {
     setOnDragDropped(this::drop);
     new FilesKeys(this).listen();
     Seen.whileSeen(this, this::start, this::rest);
+  }
+
+  /// Shows the file of a name and a content among all, as soon as it has been heard of.
+  public void reveal(String name, FileHash hash) {
+    model.text().set("");
+    if (!model.packs().isEmpty()) {
+      model.choose(model.packs().getFirst());
+    }
+    table.reveal(FileEntry.keyOf(name, hash));
+    table.requestFocus();
   }
 
   /// Puts the cursor into the filter.

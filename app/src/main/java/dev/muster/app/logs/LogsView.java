@@ -106,6 +106,37 @@ public final class LogsView extends StackPane {
     active().ifPresentOrElse(LogView::focusLines, addFirst::requestFocus);
   }
 
+  /// Puts the keyboard into what is looked for.
+  public void search() {
+    search.focusField();
+  }
+
+  /// Asks for a moment to go to in the active pane.
+  public void jump() {
+    active().ifPresent(this::jump);
+  }
+
+  /// Asks into which file to save the lines of the active pane.
+  public void save() {
+    active().ifPresent(this::save);
+  }
+
+  /// Asks which lines to colour.
+  public void highlight() {
+    editRule(null);
+  }
+
+  /// Goes on beneath where a line is longer than its pane is wide, or no longer does.
+  public void wrapOrNot() {
+    logs.wrap().set(!logs.wrap().get());
+  }
+
+  /// Stands each worker's pane beside the others, or one alone, or all merged.
+  public void stand(Mode how) {
+    logs.mode().set(how);
+    focusLines();
+  }
+
   /// Takes one step back within it.
   ///
   /// @return whether there was one
@@ -131,8 +162,7 @@ public final class LogsView extends StackPane {
             shrinking("Add workers", "mdi2p-plus", "A", this::addWorkers),
             search,
             gap,
-            shrinking(
-                "Jump to time", "mdi2c-clock-outline", null, () -> active().ifPresent(this::jump)),
+            shrinking("Jump to time", "mdi2c-clock-outline", null, this::jump),
             SearchBar.toggle("", "mdi2w-wrap", "Wrap long lines (W)", logs.wrap()),
             Buttons.icon(
                 "mdi2c-content-copy",
@@ -141,7 +171,7 @@ public final class LogsView extends StackPane {
             Buttons.icon(
                 "mdi2c-content-save-outline",
                 "Save the lines of the active pane (Ctrl S)",
-                () -> active().ifPresent(this::save)));
+                this::save));
     toolbar.getStyleClass().addAll("toolbar", "logs-toolbar");
     return toolbar;
   }
@@ -241,7 +271,8 @@ public final class LogsView extends StackPane {
     active().ifPresent(view -> view.model().step(forward, view.place()));
   }
 
-  private void addWorkers() {
+  /// Asks whose lines to show, too.
+  public void addWorkers() {
     open(
         new AddCard(
             logs.session(),
@@ -361,7 +392,7 @@ public final class LogsView extends StackPane {
   private boolean act(String letter) {
     switch (letter) {
       case "a" -> addWorkers();
-      case "w" -> logs.wrap().set(!logs.wrap().get());
+      case "w" -> wrapOrNot();
       default -> {
         return false;
       }
@@ -388,10 +419,10 @@ public final class LogsView extends StackPane {
 
   private boolean actWithShortcut(KeyCode code) {
     switch (code) {
-      case F -> search.focusField();
-      case G -> active().ifPresent(this::jump);
-      case S -> active().ifPresent(this::save);
-      case H -> editRule(null);
+      case F -> search();
+      case G -> jump();
+      case S -> save();
+      case H -> highlight();
       case DIGIT1 -> logs.mode().set(Mode.ONE);
       case DIGIT2 -> logs.mode().set(Mode.SIDE);
       case DIGIT3 -> logs.mode().set(Mode.MERGED);

@@ -18,12 +18,12 @@ public enum Mode {
   }
 
   /// As a person reads it.
-  String words() {
+  public String words() {
     return words;
   }
 
   /// The key that chooses it.
-  String key() {
+  public String key() {
     return key;
   }
 }

@@ -29,6 +29,7 @@ import dev.muster.app.workers.WorkerPane;
 import dev.muster.app.workers.WorkerRow;
 import dev.muster.app.workers.WorkersModel;
 import dev.muster.app.workers.WorkersView;
+import dev.muster.shared.files.FileHash;
 import dev.muster.shared.messages.Command;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,7 @@ public final class MainView extends StackPane {
   private final MessagesModel messages;
   private final Unseen<SpawnView> spawn;
   private final FilesModel files;
+  private final Unseen<FilesView> filesView;
   private final Screens screens = new Screens();
   private final Screen fleetScreen;
   private final Undo undo = new Undo();
@@ -124,8 +126,12 @@ public final class MainView extends StackPane {
             workers::sheet);
     screens.add(fleetScreen);
     screens.add(messagesScreen());
-    screens.add(filesScreen(layout));
-    palette = new Unseen<>(this, () -> new PaletteView(offers(connection, theme, ways)::now));
+    filesView =
+        new Unseen<>(
+            screens,
+            () -> new FilesView(files, message -> among(() -> panes.sent(message)), layout));
+    screens.add(filesScreen(filesView));
+    palette = new Unseen<>(this, () -> paletteOf(offers(connection, theme, ways)));
     queues = new QueueMenu(connection, ways.queue(), ways.connections());
     var frame = new BorderPane(new StackPane(screens, noConnection));
     frame.setTop(
@@ -241,11 +247,7 @@ public final class MainView extends StackPane {
         () -> Sheets.messages(messages));
   }
 
-  private Screen filesScreen(Layout layout) {
-    var view =
-        new Unseen<>(
-            screens,
-            () -> new FilesView(files, message -> among(() -> panes.sent(message)), layout));
+  private Screen filesScreen(Unseen<FilesView> view) {
     return new Screen(
         "Files",
         "mdi2f-folder-outline",
@@ -266,7 +268,8 @@ public final class MainView extends StackPane {
   }
 
   private Offers offers(Connection connection, Theme theme, Ways ways) {
-    return new Offers(connection.session(), worker -> among(() -> workersView.reveal(worker)))
+    return new Offers(
+            connection, worker -> among(() -> workersView.reveal(worker)), this::revealFile)
         .say("Ping", "mdi2p-pulse", "P", () -> among(() -> panes.say(Command.PING)))
         .say("Write code", "mdi2c-code-tags", "E", () -> among(panes::eval))
         .chosen("Log", "mdi2t-text-box-outline", "L", () -> among(panes::log))
@@ -274,7 +277,13 @@ public final class MainView extends StackPane {
         .say("Resume", "mdi2p-play", "R", () -> among(() -> panes.say(Command.RESUME)))
         .say("Stop …", "mdi2s-stop", "X", () -> among(() -> panes.say(Command.STOP)))
         .chosen("Copy names", "mdi2c-content-copy", KEY + " C", () -> among(workersView::copyNames))
+        .chosen(
+            "Copy as a command line",
+            "mdi2c-console-line",
+            KEY + " Shift C",
+            () -> among(workersView::copyCommand))
         .screens(screens)
+        .logs(action -> among(() -> panes.inLog(action)))
         .act("Filter", "mdi2f-filter-variant", "/", () -> screens.current().filter().run())
         .act(
             "Clear the filters of workers",
@@ -305,6 +314,15 @@ public final class MainView extends StackPane {
         .act("Usual size", "mdi2f-format-size", KEY + " 0", theme::usualSize)
         .act("Problems", "mdi2a-alert-outline", "F8", this::showProblems)
         .act("Keys", "mdi2h-help-circle-outline", "F1", this::shortcuts);
+  }
+
+  private static PaletteView paletteOf(Offers offers) {
+    return new PaletteView(offers::now, offers::lookForFiles);
+  }
+
+  private void revealFile(String name, FileHash hash) {
+    showScreen("Files");
+    filesView.get().reveal(name, hash);
   }
 
   private void openQueues() {

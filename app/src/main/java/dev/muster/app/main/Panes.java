@@ -99,6 +99,12 @@ final class Panes {
     log.get().focusLines();
   }
 
+  /// Does something in the log.
+  void inLog(Consumer<LogsView> action) {
+    dock.open(logTab);
+    action.accept(log.get());
+  }
+
   void composer() {
     dock.open(composerTab);
     composer.get().focusForm();

@@ -12,6 +12,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A line of the palette: what it does, why not where it can't, what it is, and its keys.
 final class ChoiceCell extends ListCell<Choice> {
+  private static final int LONGEST = 56;
   private static final PseudoClass GREY = PseudoClass.getPseudoClass("impossible");
   private final FontIcon icon = new FontIcon("mdi2c-chevron-right");
   private final Label name = new Label("", icon);
@@ -46,6 +47,13 @@ final class ChoiceCell extends ListCell<Choice> {
         + (reason.isEmpty() ? "" : ". Not now: " + reason);
   }
 
+  /// So that what it is has its room, too.
+  private static String cut(String name) {
+    return name.codePointCount(0, name.length()) > LONGEST
+        ? name.substring(0, name.offsetByCodePoints(0, LONGEST - 1)) + "…"
+        : name;
+  }
+
   @Override
   protected void updateItem(Choice choice, boolean empty) {
     super.updateItem(choice, empty);
@@ -55,7 +63,7 @@ final class ChoiceCell extends ListCell<Choice> {
       return;
     }
     icon.setIconLiteral(choice.icon());
-    name.setText(Harmless.of(choice.name()));
+    name.setText(cut(Harmless.of(choice.name())));
     why.setText(choice.whyNot().get());
     kind.setText(choice.kind());
     keys.getChildren().clear();

@@ -3,6 +3,7 @@ package dev.muster.app.palette;
 import dev.muster.app.controls.Overlay;
 import dev.muster.app.controls.Phrases;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -16,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// Over the window: a field, and under it what is found for it. Enter or a click does what is
 /// chosen; what can't be done now is grey and says why.
 public final class PaletteView extends Overlay {
+  private static final String WHAT = "Search or do: an action, a screen, a worker, a task, a file";
+
   /// How many lines there are at most, however many match.
   private static final int MOST = 50;
 
   private static final double LINE = 32;
   private static final int LINES = 12;
   private final Supplier<List<Choice>> offers;
+  private final Consumer<Runnable> more;
   private final TextField field = new TextField();
   private final ListView<Choice> list = new ListView<>();
   private final Label foot = new Label();
@@ -30,12 +34,15 @@ public final class PaletteView extends Overlay {
   /// Closed.
   ///
   /// @param offers all that can be chosen, asked for at each opening
-  public PaletteView(Supplier<List<Choice>> offers) {
+  /// @param more looks at each opening for what isn't known here, and runs what it is given once
+  ///     there is more to offer
+  public PaletteView(Supplier<List<Choice>> offers, Consumer<Runnable> more) {
     super(true);
     this.offers = offers;
+    this.more = more;
     getStyleClass().add("palette");
-    field.setPromptText("Search or do: an action, a screen, a worker");
-    field.setAccessibleText("Search or do: an action, a screen, a worker");
+    field.setPromptText(WHAT);
+    field.setAccessibleText(WHAT);
     field.getStyleClass().add("palette-field");
     field.textProperty().addListener(_ -> find());
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
@@ -78,6 +85,22 @@ public final class PaletteView extends Overlay {
     field.clear();
     find();
     field.requestFocus();
+    more.accept(this::offerMore);
+  }
+
+  /// Who has gone to a line already stays with it.
+  private void offerMore() {
+    if (isVisible()) {
+      var had = list.getSelectionModel().getSelectedItem();
+      all = offers.get();
+      find();
+      if (had != null) {
+        list.getItems().stream()
+            .filter(one -> one.name().equals(had.name()) && one.kind().equals(had.kind()))
+            .findFirst()
+            .ifPresent(list.getSelectionModel()::select);
+      }
+    }
   }
 
   @Override

@@ -1,4 +1,4 @@
-/// One field that finds everything the window can do and every worker. Open {@link
+/// One field that finds everything the window can do and every worker, task and file. Open {@link
 /// dev.muster.app.palette.PaletteView} first.
 @NullMarked
 package dev.muster.app.palette;

@@ -193,12 +193,17 @@ public final class WorkersView extends BorderPane {
     bar.copy();
   }
 
+  /// Copies a command line that speaks to the chosen workers.
+  public void copyCommand() {
+    Copying.text(model.asCommand());
+  }
+
   private void copyNames(KeyEvent press) {
     if (COPY.match(press)) {
       bar.copy();
       press.consume();
     } else if (COPY_COMMAND.match(press)) {
-      Copying.text(model.asCommand());
+      copyCommand();
       press.consume();
     }
   }

@@ -7,19 +7,24 @@ import dev.muster.app.session.Colour;
 import dev.muster.app.session.Place;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.testing.Fleets;
+import dev.muster.app.testing.Morning;
+import dev.muster.app.testing.PretendedFleet;
 import dev.muster.app.testing.WindowTest;
 import dev.muster.shared.redis.RedisAddress;
 import dev.muster.shared.workers.WorkerState;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// One field over everything that the window can do, and over its workers.
 class PaletteWindowTest extends WindowTest {
   private static final int MANY = 10_000;
+  @TempDir private Path folder = Path.of("");
 
   private void openOnALargeFleet() throws Exception {
     openOn("redis://queue.example.net:6380", 1_440, 900);
@@ -28,7 +33,11 @@ class PaletteWindowTest extends WindowTest {
   }
 
   private TableView<?> table() {
-    return (TableView<?>) hands.lookup(".workers-table").query();
+    return table(".workers-table");
+  }
+
+  private TableView<?> table(String style) {
+    return (TableView<?>) hands.lookup(style).query();
   }
 
   @Test
@@ -47,6 +56,65 @@ class PaletteWindowTest extends WindowTest {
     see("1 selected");
     assertThat(session().selection()).containsExactly("gpu1::2207");
     await(() -> table().isFocused());
+  }
+
+  @Test
+  void aTaskLeadsToTheWorkerThatRunsIt() throws Exception {
+    openOnALargeFleet();
+    type(KeyCode.CONTROL, KeyCode.K);
+    hands.write("align(sample_16");
+    see("Task of db1::901");
+    picture("palette-task");
+    type(KeyCode.ENTER);
+    see("1 selected");
+    assertThat(session().selection()).containsExactly("db1::901");
+  }
+
+  @Test
+  void aFileIsFoundThoughItsScreenWasNeverOpened() throws Exception {
+    try (var fleet = new PretendedFleet(Morning.WORKERS.toArray(String[]::new))) {
+      new Morning(fleet).files(folder);
+      openLive(fleet.server().url(), PretendedFleet.QUEUE);
+      see("Live");
+      type(KeyCode.CONTROL, KeyCode.K);
+      hands.write("heat");
+      see("heat-807.png");
+      picture("palette-file");
+      type(KeyCode.ENTER);
+      await(
+          () ->
+              table(".files-table").getSelectionModel().getSelectedItems().stream()
+                  .map(String::valueOf)
+                  .allMatch(row -> row.contains("name=heat-807.png")));
+      await(() -> table(".files-table").isFocused());
+      type(KeyCode.CONTROL, KeyCode.K);
+      hands.write("report-2026");
+      see("report-2026-10.md");
+      type(KeyCode.ENTER);
+      see("All `well`.");
+      close();
+    }
+  }
+
+  @Test
+  void whatIsDoneInTheLogIsFoundFromAnywhere() throws Exception {
+    openOnALargeFleet();
+    type(KeyCode.DIGIT5);
+    type(KeyCode.CONTROL, KeyCode.K);
+    hands.write("highlight");
+    see("Highlight lines of the log");
+    type(KeyCode.ENTER);
+    see("Lines with");
+    type(KeyCode.ESCAPE);
+    seeNoMore("Lines with");
+    type(KeyCode.CONTROL, KeyCode.K);
+    hands.write("log: side");
+    type(KeyCode.ENTER);
+    await(() -> logs().mode().get().words().equals("Side by side"));
+    type(KeyCode.CONTROL, KeyCode.K);
+    hands.write("search in the log");
+    type(KeyCode.ENTER);
+    await(() -> node(".search-field").isFocused());
   }
 
   @Test
