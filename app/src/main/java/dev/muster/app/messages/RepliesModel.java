@@ -48,6 +48,10 @@ public final class RepliesModel {
 
   private volatile int limit = SHOWN;
   private volatile Map<String, String> codes = Map.of();
+
+  /// Whether somebody looks; read by the thread that asks.
+  private volatile boolean seen;
+
   private @Nullable Repeating looks;
   private @Nullable Repeating watching;
 
@@ -102,6 +106,10 @@ public final class RepliesModel {
 
   /// Begins to ask what was sent, for somebody looks.
   public void start() {
+    if (!seen) {
+      seen = true;
+      chosen.get().filter(_ -> watching != null).ifPresent(this::watch);
+    }
     if (looks == null) {
       looks =
           connection.every(
@@ -109,8 +117,10 @@ public final class RepliesModel {
     }
   }
 
-  /// Stops asking what was sent; the chosen message's replies still come in.
+  /// Stops asking what was sent; the chosen message's replies still come in, but how those are who
+  /// have not answered is asked seldom.
   public void rest() {
+    seen = false;
     if (looks != null) {
       looks.close();
       looks = null;
@@ -149,6 +159,11 @@ public final class RepliesModel {
     unwatch();
     replies.set(ReplyList.NONE);
     chosen.set(Optional.of(message));
+    watch(message);
+  }
+
+  private void watch(Sent message) {
+    unwatch();
     watching =
         connection.follow(
             queue -> queue.messages().watch(message.id()),
@@ -247,8 +262,8 @@ public final class RepliesModel {
       var replies = watch.next(patience);
       var running = codes;
       var folded = fold.of(replies, running::get);
-      // Who is gone may come back; nobody is in a hurry to see that.
-      patience = folded.isFinal() ? LONG_PATIENCE : PATIENCE;
+      // Who is gone may come back; nobody is in a hurry to see that. An answer ends any wait.
+      patience = folded.isFinal() || !seen ? LONG_PATIENCE : PATIENCE;
       return folded;
     }
   }
