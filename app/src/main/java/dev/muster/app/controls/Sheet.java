@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 /// @param columns their names, as the command line has them
 /// @param rows a value for each column; null where there is none
 public record Sheet(String name, List<String> columns, List<List<@Nullable Object>> rows) {
+  /// What a spreadsheet would calculate, or run, though it is somebody's text.
+  private static final Pattern FORMULA = Pattern.compile("^[=+@\\t\\r-](?!\\d*\\.?\\d*$)");
+
   /// A column by name, and what of a row stands in it.
   public record Column<R>(String name, Function<? super R, ? extends @Nullable Object> value) {}
 
@@ -52,7 +56,8 @@ public record Sheet(String name, List<String> columns, List<List<@Nullable Objec
             new Export.Form("JSON", ".json", this::json)));
   }
 
-  /// As comma-separated values by RFC 4180, the names first.
+  /// As comma-separated values by RFC 4180, the names first. A text that a spreadsheet would take
+  /// for a formula begins with an apostrophe.
   public String csv() {
     var text = new StringBuilder();
     append(text, columns);
@@ -90,6 +95,7 @@ public record Sheet(String name, List<String> columns, List<List<@Nullable Objec
           case JsonNode text when text.isString() -> text.asString();
           default -> value.toString();
         };
-    return words.matches("(?s).*[\",\r\n].*") ? '"' + words.replace("\"", "\"\"") + '"' : words;
+    var safe = !(value instanceof Number) && FORMULA.matcher(words).find() ? "'" + words : words;
+    return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 }

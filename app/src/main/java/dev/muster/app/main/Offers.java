@@ -173,9 +173,7 @@ final class Offers {
 
   private static String task(WorkerSummary summary) {
     var code = Objects.requireNonNullElse(summary.code(), "");
-    return summary.task()
-        + " "
-        + (code.length() > CODE ? code.substring(0, CODE) : code).strip();
+    return summary.task() + " " + (code.length() > CODE ? code.substring(0, CODE) : code).strip();
   }
 
   private static Choice found(String name, String kind, String icon, Runnable action) {

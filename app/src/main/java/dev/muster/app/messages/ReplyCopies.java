@@ -90,12 +90,13 @@ final class ReplyCopies {
         + (args == null ? "" : " " + Shell.word(words(args)))
         + " --to "
         + sent.targets().stream().map(Shell::word).collect(Collectors.joining(" "))
-        + redis(place, " --redis ");
+        + " "
+        + place.address().commandLine();
   }
 
   /// The lines with which the record and each answer are read by hand.
   static String redis(Sent sent, Place place) {
-    var client = "redis-cli" + redis(place, " -u ") + " ";
+    var client = "redis-cli " + forRedisCli(place.address().commandLine()) + " ";
     var record = client + "HGETALL " + Shell.word(place.queue() + ":messages:" + sent.id());
     return Stream.concat(
             Stream.of(record),
@@ -117,7 +118,12 @@ final class ReplyCopies {
         : Json.write(args);
   }
 
-  private static String redis(Place place, String option) {
-    return option + Shell.word(place.address().display());
+  /// The same options by the names that redis-cli has for them.
+  private static String forRedisCli(String options) {
+    return options
+        .replace("--redis ", "-u ")
+        .replace(" --tls-ca ", " --cacert ")
+        .replace(" --tls-cert ", " --cert ")
+        .replace(" --tls-key ", " --key ");
   }
 }

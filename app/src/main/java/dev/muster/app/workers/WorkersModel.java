@@ -215,8 +215,8 @@ public final class WorkersModel {
         + Shell.word(session.queue())
         + " PING "
         + whom
-        + " --redis "
-        + Shell.word(session.address().display());
+        + " "
+        + session.address().commandLine();
   }
 
   /// Lets ages and elapsed times run on; stands still while Redis is away.

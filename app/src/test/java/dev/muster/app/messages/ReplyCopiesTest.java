@@ -6,6 +6,8 @@ import dev.muster.app.session.Place;
 import dev.muster.shared.messages.Sent;
 import dev.muster.shared.redis.Json;
 import dev.muster.shared.redis.RedisAddress;
+import dev.muster.shared.redis.TlsFiles;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,21 @@ class ReplyCopiesTest {
                 + " --redis redis://rich@queue.example.net:6380");
     assertThat(ReplyCopies.line(sent("ECHO", Json.tree("[1]")), PLACE)).contains(" '\"[1]\"' ");
     assertThat(ReplyCopies.line(sent("PING", null), PLACE)).contains(" PING --to ");
+  }
+
+  @Test
+  void whoNeedsCertificatesFindsThemInTheLines() {
+    var tls = new TlsFiles(Path.of("/etc/my ca.pem"), Path.of("/c.pem"), Path.of("/k.pem"));
+    var place =
+        Place.of(RedisAddress.parse("rediss://queue.example.net:6380").withTls(tls), "jobs");
+    assertThat(ReplyCopies.line(sent("PING", null), place))
+        .endsWith(
+            " --redis rediss://queue.example.net:6380 --tls-ca '/etc/my ca.pem' --tls-cert /c.pem"
+                + " --tls-key /k.pem");
+    assertThat(ReplyCopies.redis(sent("PING", null), place))
+        .startsWith(
+            "redis-cli -u rediss://queue.example.net:6380 --cacert '/etc/my ca.pem' --cert /c.pem"
+                + " --key /k.pem HGETALL ");
   }
 
   @Test
