@@ -44,9 +44,12 @@ final class CodeShelf {
     if (back == 0) {
       draft = now;
     }
-    if (back < history.size()) {
+    while (back < history.size()) {
       back++;
-      return Optional.of(history.get(history.size() - back));
+      var one = history.get(history.size() - back);
+      if (!one.equals(now)) {
+        return Optional.of(one);
+      }
     }
     return Optional.empty();
   }
@@ -59,6 +62,9 @@ final class CodeShelf {
     }
     back--;
     var history = layout.code().history();
+    if (back == 1 && history.getLast().equals(draft)) {
+      back = 0;
+    }
     return Optional.of(back == 0 ? draft : history.get(history.size() - back));
   }
 

@@ -175,6 +175,8 @@ public final class ComposerModel {
   void tryFirst() {
     to.pace().set(Targets.Pace.TRIAL);
     send();
+    // What is composed next goes out as it did before.
+    to.pace().set(Targets.Pace.AT_ONCE);
   }
 
   /// What keeps it from being sent, in a sentence; empty if nothing does.

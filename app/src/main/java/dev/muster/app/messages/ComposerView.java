@@ -4,6 +4,8 @@ import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.Writing;
 import dev.muster.shared.messages.Command;
 import java.io.File;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -34,6 +36,9 @@ public final class ComposerView extends BorderPane {
   private final ComposerModel model;
   private final ConsequenceBar bar;
   private final StackPane form = new StackPane();
+
+  /// Those that were looked at: what is written there, its cursor and its undo stay.
+  private final Map<Command, FormView> forms = new EnumMap<>(Command.class);
 
   /// Shows a model.
   public ComposerView(ComposerModel model) {
@@ -98,12 +103,16 @@ public final class ComposerView extends BorderPane {
   }
 
   private void showForm() {
-    var fields = new FormView(model.form(), model.shelf(), bar::show);
-    if (model.command().get() == Command.PULL) {
+    form.getChildren().setAll(forms.computeIfAbsent(model.command().get(), this::form));
+    bar.show();
+  }
+
+  private FormView form(Command command) {
+    var fields = new FormView(model.form(command), model.shelf(), bar::show);
+    if (command == Command.PULL) {
       fields.getChildren().add(files());
     }
-    form.getChildren().setAll(fields);
-    bar.show();
+    return fields;
   }
 
   /// PULL takes files of this machine, too.

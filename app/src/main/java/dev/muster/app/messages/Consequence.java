@@ -47,12 +47,21 @@ public record Consequence(String lead, String rest, String alarm, boolean harm, 
         busy == 1
             ? "1 task ends as CANCELLED after "
             : Phrases.count(busy) + " tasks end as CANCELLED, the longest after ";
+    var late = count(targets, WorkerState.LATE);
+    var free = targets.size() - busy - late;
+    var parts = new ArrayList<String>();
+    if (free > 0) {
+      parts.add(Phrases.count(free) + (free == 1 ? " leaves at once" : " leave at once"));
+    }
+    parts.add(
+        Phrases.count(busy)
+            + (free > 0
+                ? " busy too"
+                : busy == 1 ? " busy leaves at once" : " busy leave at once"));
+    addLate(parts, late);
     return new Consequence(
         lead,
-        Phrases.count(targets.size() - busy)
-            + " leave at once, "
-            + Phrases.count(busy)
-            + " busy too.",
+        String.join(", ", parts) + ".",
         lost + Phrases.elapsed(longest(targets, now)) + ". " + alarm,
         harm,
         toType);
@@ -122,10 +131,14 @@ public record Consequence(String lead, String rest, String alarm, boolean harm, 
               + Phrases.elapsed(longest(targets, now))
               + ")");
     }
+    addLate(parts, late);
+    return String.join(", ", parts) + ".";
+  }
+
+  private static void addLate(List<String> parts, int late) {
     if (late > 0) {
       parts.add(Phrases.count(late) + (late == 1 ? " is" : " are") + " late and may not hear it");
     }
-    return String.join(", ", parts) + ".";
   }
 
   private static String alarm(

@@ -99,7 +99,8 @@ final class ConsequenceBar extends HBox {
         say("mdi2s-send-clock-outline", waiting.what() + ": ", waiting.so(), "");
       }
       case Course.Stage.Asking asking -> {
-        underWay(asking.wrong(), "Send to the other " + Phrases.count(asking.left()), false);
+        underWay(
+            asking.wrong(), "Send to the other " + Phrases.count(model.course().left()), false);
         say(
             asking.wrong() ? "mdi2a-alert-circle-outline" : "mdi2i-information-outline",
             asking.what() + ": ",

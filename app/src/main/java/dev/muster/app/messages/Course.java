@@ -45,8 +45,7 @@ public final class Course {
     /// @param what who or which part
     /// @param so what came back
     /// @param wrong whether that isn't well
-    /// @param left how many are still to be told
-    record Asking(String what, String so, boolean wrong, int left) implements Stage {}
+    record Asking(String what, String so, boolean wrong) implements Stage {}
   }
 
   /// Says it to some workers. Waits for Redis.
@@ -78,6 +77,12 @@ public final class Course {
   /// Whether something is still to go out, or to be answered before.
   public boolean isUnderWay() {
     return !(stage.get() instanceof Stage.None);
+  }
+
+  /// How many are still to be told, of those that are there.
+  public long left() {
+    var live = live();
+    return left.stream().flatMap(List::stream).filter(live::contains).count();
   }
 
   /// What goes out.
@@ -133,7 +138,7 @@ public final class Course {
     connection.ask(
         queue -> saying.to(queue, part),
         this::follow,
-        why -> stage.set(new Stage.Asking("Nothing was sent", why, true, count())));
+        why -> stage.set(new Stage.Asking("Nothing was sent", why, true)));
   }
 
   private void follow(Sent message) {
@@ -179,7 +184,7 @@ public final class Course {
     var words = ReplyWords.of(reply, _ -> null);
     stage.set(
         new Stage.Asking(
-            Harmless.of(reply.worker()), words + (words.endsWith(".") ? "" : "."), wrong, count()));
+            Harmless.of(reply.worker()), words + (words.endsWith(".") ? "" : "."), wrong));
   }
 
   private Set<String> live() {
@@ -202,10 +207,6 @@ public final class Course {
 
   private String name(int part) {
     return trial ? "The trial of " + command : command + ", batch " + part + " of " + all;
-  }
-
-  private int count() {
-    return left.stream().mapToInt(List::size).sum();
   }
 
   private void unwatch() {

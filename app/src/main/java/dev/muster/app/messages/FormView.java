@@ -5,7 +5,6 @@ import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.StayingToggle;
 import java.util.ArrayList;
 import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -102,9 +101,7 @@ final class FormView extends HBox {
           menu.getItems().setAll(names.offers().stream().map(name -> tick(name, names)).toList());
           menu.setVisible(!names.offers().isEmpty());
         };
-    // The field outlives its menu, which is to go when another form is shown.
-    menu.getProperties().put(FormView.class, show);
-    names.offers().addListener(new WeakInvalidationListener(show));
+    names.offers().addListener(show);
     show.invalidated(names.offers());
     menu.managedProperty().bind(menu.visibleProperty());
     var row = new HBox(input, menu);

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
-import javafx.collections.WeakListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -29,9 +28,6 @@ final class SnippetsMenu extends HBox {
   private final HBox naming;
   private final Label problem = new Label();
   private @Nullable Snippet deleted;
-
-  // The shelf outlives this menu, so it must not keep it.
-  private final ListChangeListener<Snippet> news = _ -> show();
 
   /// @param code what is written now
   SnippetsMenu(CodeShelf shelf, CodeEditor editor, Supplier<String> code) {
@@ -55,7 +51,7 @@ final class SnippetsMenu extends HBox {
     naming.managedProperty().bind(naming.visibleProperty());
     menu.managedProperty().bind(menu.visibleProperty());
     getChildren().addAll(naming, menu);
-    shelf.snippets().addListener(new WeakListChangeListener<>(news));
+    shelf.snippets().addListener((ListChangeListener<Snippet>) _ -> show());
     ask(false);
     show();
   }

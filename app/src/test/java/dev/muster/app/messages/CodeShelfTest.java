@@ -26,6 +26,17 @@ class CodeShelfTest {
   }
 
   @Test
+  void upLeadsPastWhatWasJustSentAndStillStandsThere() {
+    assertThat(shelf.older("")).isEmpty();
+    shelf.sent("1 + 1");
+    assertThat(shelf.older("1 + 1")).isEmpty();
+    shelf.sent("2 + 2");
+    assertThat(shelf.older("2 + 2")).contains("1 + 1");
+    assertThat(shelf.newer()).contains("2 + 2");
+    assertThat(shelf.newer()).isEmpty();
+  }
+
+  @Test
   void theSameIsRememberedOnceAndTheOldestIsForgotten() {
     for (int i = 0; i < 300; i++) {
       shelf.sent("f(" + i % 150 + ")");

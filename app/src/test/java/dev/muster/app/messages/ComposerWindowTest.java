@@ -95,10 +95,37 @@ class ComposerWindowTest extends WindowTest {
     fleet.answer(tried.getFirst(), "42");
     see(tried.getFirst() + ": 42.");
     picture("composer-tried");
-    press("Send to the other 4");
-    see("0 of 4");
+    see("Send to the other 4");
+    var other = tried.getFirst().equals("web1::3301") ? "web1::3302" : "web1::3301";
+    fleet.worker(other).leave();
+    see("Send to the other 3");
+    press("Send to the other 3");
+    see("0 of 3");
     assertThat(history()).hasSize(2);
-    assertThat(history().getFirst().targets()).hasSize(4).doesNotContain(tried.getFirst());
+    assertThat(history().getFirst().targets()).hasSize(3).doesNotContain(tried.getFirst(), other);
+    press("Composer");
+    press("PAUSE");
+    see("PAUSE → 4 workers: ");
+  }
+
+  @Test
+  void whatIsWrittenStaysWhileOneLooksAtAnotherCommand() throws Exception {
+    open();
+    press("DIR");
+    var folder = (TextField) node(".form .text-field");
+    inWindow(() -> folder.setText("../x"));
+    see("“../x” leads out of the worker's folder.");
+    press("EVAL");
+    var input = (CodeArea) node(".code-input");
+    inWindow(input::requestFocus);
+    hands.write("6 * 7");
+    press("DIR");
+    assertThat(hasState(".form .text-field", "wrong")).isTrue();
+    press("EVAL");
+    see("6 * 7");
+    inWindow(input::requestFocus);
+    hands.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+    seeNoMore("6 * 7");
   }
 
   @Test

@@ -58,7 +58,16 @@ class ConsequenceTest {
     var happens =
         Consequence.of(Command.STOP, targets, Fleets.of(List.of(IDLE, BUSY, LATE)), "jobs")
             .cancelling(targets, Fleets.of(List.of()).time());
-    assertThat(happens.rest()).isEqualTo("1 leave at once, 1 busy too.");
+    assertThat(happens.rest()).isEqualTo("1 leaves at once, 1 busy too.");
     assertThat(happens.alarm()).startsWith("1 task ends as CANCELLED after ");
+    assertThat(cancelling(BUSY).rest()).isEqualTo("1 busy leaves at once.");
+    assertThat(cancelling(BUSY, LATE).rest())
+        .isEqualTo("1 busy leaves at once, 1 is late and may not hear it.");
+  }
+
+  private static Consequence cancelling(WorkerSummary... targets) {
+    var fleet = Fleets.of(List.of(targets));
+    return Consequence.of(Command.STOP, List.of(targets), fleet, "jobs")
+        .cancelling(List.of(targets), fleet.time());
   }
 }
