@@ -4,7 +4,6 @@ import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.StayingToggle;
 import java.util.Comparator;
-import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.css.PseudoClass;
@@ -24,13 +23,16 @@ import org.controlsfx.control.SegmentedButton;
 final class DifferenceTable extends VBox {
   private static final PseudoClass ODD = PseudoClass.getPseudoClass("odd-one");
   private static final double ROW = 28;
+
+  /// Characters of a value that are laid out; the other forms have all of them.
+  private static final int SHOWN = 2_000;
   private final TableView<Differences.Part> table = new TableView<>();
   private final TableColumn<Differences.Part, String> majority;
   private final TableColumn<Differences.Part, String> here;
   private final StayingToggle all = new StayingToggle();
   private final StayingToggle odd = new StayingToggle();
   private final Label sentence = new Label();
-  private Differences shown = new Differences(List.of());
+  private Differences shown = Differences.NONE;
 
   DifferenceTable() {
     table.getStyleClass().add("difference-table");
@@ -116,9 +118,14 @@ final class DifferenceTable extends VBox {
     @Override
     protected void updateItem(String value, boolean empty) {
       super.updateItem(value, empty);
-      setText(empty || value == null ? null : Harmless.of(value));
-      setTooltip(empty || value == null ? null : new Tooltip(Harmless.of(value)));
+      var words = empty || value == null ? null : Harmless.of(cut(value));
+      setText(words);
+      setTooltip(words == null ? null : new Tooltip(words));
     }
+  }
+
+  private static String cut(String value) {
+    return value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
   }
 
   /// A row that stands out where it differs.

@@ -4,17 +4,29 @@ import dev.muster.app.controls.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Where an answer made of names and values differs from the one that most gave.
+/// Where an answer differs from the one that most gave: by name, by place in a list, line by line
+/// of a text, or as a whole.
 ///
-/// @param parts by name
-record Differences(List<Part> parts) {
+/// @param parts in order
+/// @param thing what one part is called
+record Differences(List<Part> parts, String thing) {
+  static final Differences NONE = new Differences(List.of(), "");
+
+  private static final String VALUE = "value";
+  private static final String LINE = "line";
+
+  /// Longer lists and texts are laid side by side as a whole.
+  private static final int MOST = 1_000;
+
   Differences {
     parts = List.copyOf(parts);
   }
 
-  /// One name.
+  /// One part.
   ///
   /// @param majority its value there; empty where it is missing
   /// @param here its value here; empty where it is missing
@@ -24,26 +36,91 @@ record Differences(List<Part> parts) {
     }
   }
 
-  /// Whether two values can be laid side by side.
-  static boolean canCompare(JsonNode majority, JsonNode here) {
-    return majority.isObject() && here.isObject();
+  static Differences between(JsonNode majority, JsonNode here) {
+    if (majority.isObject() && here.isObject()) {
+      var names = new TreeSet<String>(majority.propertyNames());
+      names.addAll(here.propertyNames());
+      return new Differences(
+          names.stream().map(name -> part(name, majority.get(name), here.get(name))).toList(),
+          VALUE);
+    }
+    if (majority.isArray() && here.isArray() && majority.size() + here.size() <= MOST) {
+      return inOrder("", majority.valueStream().toList(), here.valueStream().toList());
+    }
+    if (majority.isString() && here.isString()) {
+      var there = lines(majority);
+      var lines = lines(here);
+      if (there.size() + lines.size() > 2 && there.size() + lines.size() <= MOST) {
+        return inOrder(LINE, there, lines);
+      }
+    }
+    return new Differences(List.of(part(VALUE, majority, here)), VALUE);
   }
 
-  static Differences between(JsonNode majority, JsonNode here) {
-    var names = new TreeSet<String>(majority.propertyNames());
-    names.addAll(here.propertyNames());
-    var parts = new ArrayList<Part>();
-    for (var name : names) {
-      parts.add(new Part(name, words(majority, name), words(here, name)));
+  /// Whether there is more than one value to compare.
+  boolean hasParts() {
+    return parts.size() > 1;
+  }
+
+  private static List<JsonNode> lines(JsonNode text) {
+    return text.asString()
+        .lines()
+        .limit(MOST)
+        .<JsonNode>map(JsonNodeFactory.instance::stringNode)
+        .toList();
+  }
+
+  /// What is the same at the beginning and at the end stands side by side, however much one of them
+  /// has more in between.
+  private static Differences inOrder(String thing, List<JsonNode> majority, List<JsonNode> here) {
+    var shorter = Math.min(majority.size(), here.size());
+    int head = 0;
+    while (head < shorter && majority.get(head).equals(here.get(head))) {
+      head++;
     }
-    return new Differences(parts);
+    int tail = 0;
+    while (tail < shorter - head
+        && majority.get(majority.size() - 1 - tail).equals(here.get(here.size() - 1 - tail))) {
+      tail++;
+    }
+    var parts = new ArrayList<Part>();
+    var longer = Math.max(majority.size(), here.size());
+    for (int i = 0; i < longer; i++) {
+      parts.add(
+          part(
+              (thing + " " + (i + 1)).strip(),
+              at(majority, i, tail, longer),
+              at(here, i, tail, longer)));
+    }
+    return new Differences(parts, thing.isEmpty() ? VALUE : thing);
+  }
+
+  private static @Nullable JsonNode at(List<JsonNode> all, int i, int tail, int longer) {
+    if (i >= longer - tail) {
+      return all.get(i - longer + all.size());
+    }
+    return i < all.size() - tail ? all.get(i) : null;
+  }
+
+  /// Where only one of them is a text, or one is empty, quotes tell.
+  private static Part part(String name, @Nullable JsonNode majority, @Nullable JsonNode here) {
+    var plain = isPlain(majority) && isPlain(here);
+    return new Part(name, words(majority, plain), words(here, plain));
+  }
+
+  private static boolean isPlain(@Nullable JsonNode value) {
+    return value == null || (value.isString() && !value.asString().isEmpty());
+  }
+
+  private static String words(@Nullable JsonNode value, boolean plain) {
+    return value == null ? "" : plain ? value.asString() : value.toString();
   }
 
   /// In a line: `1 hash differs, 1 file missing, 5 files the same`.
   ///
   /// @param value what one value is called
-  /// @param thing what one name is called
-  String inWords(String value, String thing) {
+  /// @param one what one part is called
+  String inWords(String value, String one) {
     var differ = parts.stream().filter(part -> !part.isSame()).toList();
     var missing = differ.stream().filter(part -> part.here().isEmpty()).count();
     var more = differ.stream().filter(part -> part.majority().isEmpty()).count();
@@ -56,21 +133,18 @@ record Differences(List<Part> parts) {
               + (changed == 1 ? value + " differs" : plural(value) + " differ"));
     }
     if (missing > 0) {
-      words.add(Phrases.count(missing, thing) + " missing");
+      words.add(Phrases.count(missing, one) + " missing");
     }
     if (more > 0) {
-      words.add(Phrases.count(more, thing) + " more");
+      words.add(Phrases.count(more, one) + " more");
     }
-    words.add(Phrases.count(parts.size() - differ.size(), thing) + " the same");
+    if (differ.size() < parts.size()) {
+      words.add(Phrases.count(parts.size() - differ.size(), one) + " the same");
+    }
     return String.join(", ", words);
   }
 
   private static String plural(String value) {
     return value.equals("hash") ? "hashes" : value + "s";
-  }
-
-  private static String words(JsonNode whole, String name) {
-    var value = whole.get(name);
-    return value == null ? "" : value.isString() ? value.asString() : value.toString();
   }
 }

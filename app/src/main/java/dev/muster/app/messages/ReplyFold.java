@@ -167,11 +167,15 @@ final class ReplyFold {
     if (target.kind() == Kind.DIFFERS
         && response != null
         && response.outcome() instanceof Outcome.Ok(var here)
-        && answers.get(most) instanceof Outcome.Ok(var majority)
-        && Differences.canCompare(majority, here)) {
+        && answers.get(most) instanceof Outcome.Ok(var majority)) {
       return differences.computeIfAbsent(
           Objects.requireNonNull(numberOf.get(target.reply().worker())),
-          _ -> ReplyWords.differences(response.command(), Differences.between(majority, here)));
+          _ -> {
+            var different = Differences.between(majority, here);
+            return different.hasParts()
+                ? ReplyWords.differences(response.command(), different)
+                : target.words();
+          });
     }
     return target.words();
   }

@@ -44,6 +44,7 @@ final class ReplySummary extends VBox {
     this.model = model;
     getStyleClass().add("reply-summary");
     command.getStyleClass().add("summary-command");
+    command.setMinWidth(USE_PREF_SIZE);
     args.getStyleClass().add("code");
     args.setEllipsisString("…");
     whom.getStyleClass().add("hint");
@@ -62,6 +63,8 @@ final class ReplySummary extends VBox {
     getChildren().addAll(first, bar, second);
     model.chosen().addListener(_ -> show());
     model.replies().addListener(_ -> show());
+    // Who starts and how time goes by is seen though all have answered.
+    model.session().fleet().addListener(_ -> model.chosen().get().ifPresent(this::showSince));
     show();
   }
 
@@ -75,19 +78,7 @@ final class ReplySummary extends VBox {
     command.setText(sent.command());
     var words = ReplyWords.args(sent.args());
     args.setText(words.equals("–") ? "" : words);
-    var ago =
-        Duration.between(
-            sent.time(), model.session().fleet().get().time().plus(model.session().sinceHeard()));
-    whom.setText(
-        "to "
-            + Phrases.count(total, "worker")
-            + ", by "
-            + sent.sender()
-            + ", "
-            + Phrases.clock(sent.time())
-            + ", "
-            + Phrases.age(ago)
-            + " ago");
+    showSince(sent);
     bar.show(
         Arrays.stream(
                 new Kind[] {
@@ -109,6 +100,23 @@ final class ReplySummary extends VBox {
         parts.getChildren().add(part(kind, replies.count(kind)));
       }
     }
+  }
+
+  private void showSince(Sent sent) {
+    var replies = model.replies().get();
+    var ago =
+        Duration.between(
+            sent.time(), model.session().fleet().get().time().plus(model.session().sinceHeard()));
+    whom.setText(
+        "to "
+            + Phrases.count(sent.targets().size(), "worker")
+            + ", by "
+            + sent.sender()
+            + ", "
+            + Phrases.clock(sent.time())
+            + ", "
+            + Phrases.age(ago)
+            + " ago");
     kinds.setText(
         Stream.of(
                 replies.kinds() > 1 ? Phrases.count(replies.kinds()) + " kinds of answer" : "",

@@ -51,7 +51,7 @@ final class ReplyWords {
   static String differences(String command, Differences differences) {
     return command.equals("DIR") || command.equals("PUSH")
         ? differences.inWords("hash", "file")
-        : differences.inWords("value", "value");
+        : differences.inWords(differences.thing(), differences.thing());
   }
 
   /// Arguments in a line: `pattern \.java$`; a dash for none.

@@ -9,6 +9,7 @@ import dev.muster.shared.messages.Sent;
 import dev.muster.shared.redis.Json;
 import java.time.Duration;
 import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -151,6 +152,41 @@ class MessagesWindowTest extends WindowTest {
     fleet.answer("gpu1::2207", FILES);
     see("6 of 6");
     seeNoMore("Not answered");
+  }
+
+  @Test
+  void whoStartsOnceAllHaveAnsweredIsStillSaidNotToBeAsked() throws Exception {
+    send(Command.PING, "", "web1::3301", "web1::3302");
+    fleet.answer("web1::3301", "\"PONG\"");
+    fleet.answer("web1::3302", "\"PONG\"");
+    open();
+    see("2 of 2");
+    seeNoMore(", 0 s ago");
+    fleet.join("web9::1");
+    see("1 worker started since, not asked");
+  }
+
+  @Test
+  void aTextThatDiffersStandsBesideTheMajoritysToo() throws Exception {
+    var workers = List.of("web1::3301", "web1::3302", "web2::3120", "db1::893");
+    send(Command.EVAL, "{\"code\":\"System.getProperty(\\\"java.version\\\")\",\"timeout\":60}");
+    workers.forEach(worker -> fleet.answer(worker, "\"25.0.3\""));
+    fleet.answer("gpu1::2207", "\"25.0.1\"");
+    fleet.answer("db1::901", "\"25.0.3\\nlocal\"");
+    open();
+    see("6 of 6");
+    see("1 line more, 1 line the same");
+    chooseReply("gpu1::2207");
+    see("Majority, 4");
+    see("1 value differs");
+    picture("messages-text-differs");
+    chooseReply("db1::901");
+    see("line 2");
+    pictures("messages-lines-differ");
+    var command = (Label) node(".message-detail .summary-command");
+    var root = command.getScene().getRoot();
+    inWindow(() -> root.resize(1_280, 800));
+    await(() -> command.getWidth() >= command.prefWidth(-1));
   }
 
   @Test
