@@ -133,6 +133,11 @@ final class Offers {
       act("Sort workers by " + name, "mdi2s-sort", "", () -> view.sortBy(name));
     }
     for (var name : view.columns().subList(2, view.columns().size())) {
+      act(
+          "Show or hide column " + name,
+          "mdi2v-view-column-outline",
+          "",
+          () -> view.showOrHide(name));
       act("Move column " + name + " left", "mdi2a-arrow-left", "", () -> view.move(name, -1));
       act("Move column " + name + " right", "mdi2a-arrow-right", "", () -> view.move(name, 1));
     }

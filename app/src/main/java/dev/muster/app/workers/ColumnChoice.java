@@ -161,6 +161,11 @@ final class ColumnChoice {
     return item;
   }
 
+  /// Shows the column of that name, or hides it.
+  void showOrHide(String name) {
+    see(column(name), !column(name).isVisible());
+  }
+
   private void see(TableColumn<FleetRow, WorkerSummary> column, boolean wanted) {
     layout.move("workers.seen." + column.getId(), wanted ? YES : NO);
     column.setVisible(wanted);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -85,12 +87,12 @@ final class WorkersTable extends TableView<FleetRow> {
         .addListener(
             _ -> {
               choice.fit(model.shown(), getWidth());
-              restore();
+              restore(true);
             });
     var selected = getSelectionModel().getSelectedItems();
     selected.addListener((ListChangeListener<FleetRow>) _ -> share());
     getSelectionModel().selectedItemProperty().addListener((_, _, row) -> choose(row));
-    selection().addListener((ListChangeListener<String>) _ -> restore());
+    selection().addListener((ListChangeListener<String>) _ -> restore(false));
     addEventFilter(KeyEvent.KEY_PRESSED, this::fold);
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::chooseHost);
   }
@@ -117,6 +119,11 @@ final class WorkersTable extends TableView<FleetRow> {
     column.setSortType(down ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
     getSortOrder().setAll(List.of(column));
     sort();
+  }
+
+  /// Shows a column, or hides it.
+  void showOrHide(String name) {
+    choice.showOrHide(name);
   }
 
   /// Moves a column one place, unless it is pinned or stands at the end.
@@ -150,8 +157,11 @@ final class WorkersTable extends TableView<FleetRow> {
     scrollTo(at);
   }
 
+  /// While rows move the table takes others for the one that was chosen.
   private void choose(@Nullable FleetRow row) {
-    chosen.set(row instanceof WorkerRow worker ? worker : null);
+    if (!restoring && !model.isChanging()) {
+      chosen.set(row instanceof WorkerRow worker ? worker : null);
+    }
   }
 
   /// Left and right fold and unfold the machine that has the focus.
@@ -160,23 +170,46 @@ final class WorkersTable extends TableView<FleetRow> {
     if (press.isShiftDown() && model.byHost().get() && (shut || press.getCode() == KeyCode.RIGHT)) {
       model.foldAll(shut);
       press.consume();
-    } else if ((shut || press.getCode() == KeyCode.RIGHT)
-        && getFocusModel().getFocusedItem() instanceof HostRow host) {
-      if (host.isFolded() != shut) {
-        model.fold(host, shut);
+    } else if (getFocusModel().getFocusedItem() instanceof HostRow host) {
+      if (shut || press.getCode() == KeyCode.RIGHT) {
+        if (host.isFolded() != shut) {
+          model.fold(host, shut);
+        }
+        press.consume();
+      } else if (press.getCode() == KeyCode.SPACE && !press.isShiftDown() && !host.isFolded()) {
+        choose(host, press.isShortcutDown());
+        press.consume();
       }
-      press.consume();
     }
   }
 
   /// A click on a machine means all its workers.
   private void chooseHost(MouseEvent click) {
-    if (click.getButton() == MouseButton.PRIMARY
-        && getSelectionModel().getSelectedItems().size() == 1
-        && getSelectionModel().getSelectedItem() instanceof HostRow host
-        && !host.isFolded()) {
-      selection().setAll(host.workers().stream().map(WorkerRow::worker).toList());
+    var node = click.getTarget() instanceof Node target ? target : null;
+    while (node != null && !(node instanceof Row)) {
+      node = node.getParent();
     }
+    if (click.getButton() == MouseButton.PRIMARY
+        && !click.isShiftDown()
+        && node instanceof Row row
+        && row.getItem() instanceof HostRow host
+        && !host.isFolded()) {
+      choose(host, click.isShortcutDown());
+    }
+  }
+
+  /// Chooses all workers of a machine that is unfolded.
+  ///
+  /// @param more whether the others stay chosen; and if all of these are already, they are no more
+  private void choose(HostRow host, boolean more) {
+    var its = host.workers().stream().map(WorkerRow::worker).toList();
+    var now = new LinkedHashSet<String>(more ? selection() : List.of());
+    if (now.containsAll(its)) {
+      its.forEach(now::remove);
+    } else {
+      now.addAll(its);
+    }
+    selection().setAll(now);
   }
 
   /// Within a range a machine that is unfolded means nothing: its workers stand there themselves.
@@ -215,9 +248,18 @@ final class WorkersTable extends TableView<FleetRow> {
 
   /// From the session to the table. The table forgets or shifts its selection when rows come and
   /// go, so it is told again.
-  private void restore() {
+  ///
+  /// @param moved whether rows have come, gone or moved; the focus then goes with its worker
+  private void restore(boolean moved) {
+    if (restoring || model.isChanging()) {
+      return;
+    }
     var wanted = new HashSet<>(selection());
-    if (restoring || model.isChanging() || wanted.equals(picked())) {
+    var last = chosen.get();
+    int at = last != null && wanted.contains(last.worker()) ? model.shown().indexOf(last) : -1;
+    var selected = getSelectionModel().getSelectedItem();
+    if (wanted.equals(picked()) && (at < 0 || Objects.equals(last, selected))) {
+      choose(selected);
       return;
     }
     restoring = true;
@@ -231,14 +273,19 @@ final class WorkersTable extends TableView<FleetRow> {
         indices.add(i);
       }
     }
+    // The one that is selected last is the one whose detail is shown.
+    if (indices.removeIf(index -> index == at)) {
+      indices.add(at);
+    }
     if (!indices.isEmpty()) {
       getSelectionModel()
           .selectIndices(
               indices.getFirst(), indices.stream().skip(1).mapToInt(Integer::intValue).toArray());
     }
-    if (focused >= 0 && focused < rows.size()) {
+    if ((at < 0 || !moved) && focused >= 0 && focused < rows.size()) {
       getFocusModel().focus(focused);
     }
     restoring = false;
+    choose(getSelectionModel().getSelectedItem());
   }
 }

@@ -169,6 +169,11 @@ public final class WorkersView extends BorderPane {
     table.sortBy(column);
   }
 
+  /// Shows the column of that name, or hides it.
+  public void showOrHide(String column) {
+    table.showOrHide(column);
+  }
+
   /// Moves the column of that name one place, to the left below zero.
   public void move(String column, int by) {
     table.move(column, by);

@@ -146,6 +146,21 @@ class PaletteWindowTest extends WindowTest {
   }
 
   @Test
+  void columnsAreShownAndHiddenWithoutAMouse() throws Exception {
+    openOnALargeFleet();
+    seeNoMore("Memory");
+    type(KeyCode.CONTROL, KeyCode.K);
+    hands.write("show memory");
+    see("Show or hide column Memory");
+    type(KeyCode.ENTER);
+    see("249 MB");
+    type(KeyCode.CONTROL, KeyCode.K);
+    hands.write("hide memory");
+    type(KeyCode.ENTER);
+    seeNoMore("249 MB");
+  }
+
+  @Test
   void whereNothingIsFoundItSaysWhatToTry() throws Exception {
     openOnALargeFleet();
     type(KeyCode.CONTROL, KeyCode.K);

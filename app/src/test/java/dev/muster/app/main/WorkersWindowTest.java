@@ -7,16 +7,21 @@ import dev.muster.app.testing.Fleets;
 import dev.muster.app.testing.WindowTest;
 import dev.muster.app.workers.FleetRow;
 import dev.muster.shared.workers.Fleet;
+import dev.muster.shared.workers.WorkerState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 
 class WorkersWindowTest extends WindowTest {
@@ -134,6 +139,64 @@ class WorkersWindowTest extends WindowTest {
     see("27 selected");
   }
 
+  @Test
+  void machinesAreAddedToTheChosenAndTakenAwayAgainThoughTheyAreUnfolded() throws Exception {
+    openOnALargeFleet();
+    inWindow(() -> table().requestFocus());
+    type(KeyCode.G);
+    see("41 of 41 in 6 hosts");
+    hands.clickOn("db1");
+    see("2 selected");
+    clickWithControl("web2");
+    see("10 selected");
+    clickWithControl("web2");
+    see("2 selected");
+    assertThat(session().selection()).containsExactly("db1::901", "db1::893");
+    inWindow(() -> table().getFocusModel().focus(names().indexOf("web2")));
+    type(KeyCode.CONTROL, KeyCode.SPACE);
+    see("10 selected");
+    type(KeyCode.SPACE);
+    see("8 selected");
+    assertThat(session().selection()).allMatch(worker -> worker.startsWith("web2::"));
+    picture("workers-host-added");
+  }
+
+  private void clickWithControl(String name) throws Exception {
+    inWindow(
+        () -> {
+          var row =
+              table().lookupAll(".table-row-cell").stream()
+                  .map(TableRow.class::cast)
+                  .filter(one -> one.getItem() != null && name(one.getItem()).equals(name))
+                  .findFirst()
+                  .orElseThrow();
+          for (var kind :
+              List.of(
+                  MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
+            row.fireEvent(
+                new MouseEvent(
+                    kind,
+                    300,
+                    10,
+                    300,
+                    10,
+                    MouseButton.PRIMARY,
+                    1,
+                    false,
+                    true,
+                    false,
+                    false,
+                    true,
+                    false,
+                    false,
+                    true,
+                    false,
+                    true,
+                    null));
+          }
+        });
+  }
+
   private List<String> names() {
     return table().getItems().stream().map(WorkersWindowTest::name).toList();
   }
@@ -214,6 +277,41 @@ class WorkersWindowTest extends WindowTest {
     assertThat(session().selection())
         .containsExactlyInAnyOrder("db1::893", "gpu1::2203", "gpu1::2207");
     assertThat(table().getSelectionModel().getSelectedIndices()).hasSize(3);
+  }
+
+  @Test
+  void whoseDetailIsShownStaysWhileRowsMove() throws Exception {
+    openOnALargeFleet();
+    inWindow(
+        () -> {
+          table().getSelectionModel().clearAndSelect(20);
+          table().getSelectionModel().select(6);
+        });
+    var whose = name(table().getItems().get(6));
+    await(() -> whose.equals(shownInDetail()));
+    var fewer = Fleets.large().workers().subList(3, Fleets.large().workers().size());
+    inWindow(() -> session().heard(Fleets.of(fewer), Duration.ofMillis(1)));
+    see("38 of 38");
+    assertThat(shownInDetail()).isEqualTo(whose);
+    var later =
+        fewer.stream()
+            .map(
+                worker ->
+                    worker.worker().equals(whose)
+                        ? Fleets.worker(whose, WorkerState.LATE, null, null, 60)
+                        : worker)
+            .toList();
+    inWindow(() -> session().heard(Fleets.of(later), Duration.ofMillis(1)));
+    press("Sort again");
+    seeNoMore("Sort again");
+    assertThat(name(table().getItems().getFirst())).isEqualTo(whose);
+    assertThat(shownInDetail()).isEqualTo(whose);
+    assertThat(table().getFocusModel().getFocusedIndex()).isZero();
+    see("2 selected");
+  }
+
+  private String shownInDetail() {
+    return ((Label) find(".worker-detail .detail-worker")).getText();
   }
 
   @Test
