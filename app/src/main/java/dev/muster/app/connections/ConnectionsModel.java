@@ -49,12 +49,19 @@ public final class ConnectionsModel {
     form = new FormModel(passwords);
     trial = new TrialModel(background);
     show(settings.kept());
-    form.url().addListener(_ -> trial.forget());
-    form.password().addListener(_ -> trial.forget());
-    form.readOnly().addListener(_ -> trial.forget());
-    form.tlsCa().addListener(_ -> trial.forget());
-    form.tlsCertificate().addListener(_ -> trial.forget());
-    form.tlsKey().addListener(_ -> trial.forget());
+    form.url().addListener(_ -> forgetTrial());
+    form.password().addListener(_ -> forgetTrial());
+    form.readOnly().addListener(_ -> forgetTrial());
+    form.tlsCa().addListener(_ -> forgetTrial());
+    form.tlsCertificate().addListener(_ -> forgetTrial());
+    form.tlsKey().addListener(_ -> forgetTrial());
+    form.queue().addListener(_ -> trial.cancel());
+  }
+
+  /// What is found at one address is of no use for another, so what goes on there is given up.
+  private void forgetTrial() {
+    trial.cancel();
+    trial.forget();
   }
 
   /// What is being written.

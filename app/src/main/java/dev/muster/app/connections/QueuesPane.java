@@ -27,6 +27,7 @@ final class QueuesPane extends VBox {
     managedProperty().bind(visibleProperty());
     visibleProperty().bind(Bindings.isNotEmpty(model.trial().queues()));
     model.trial().queues().addListener((javafx.beans.Observable _) -> show());
+    model.form().queue().addListener(_ -> mark());
     rows.getSelectionModel()
         .selectedItemProperty()
         .addListener(
@@ -57,6 +58,12 @@ final class QueuesPane extends VBox {
     rows.setMinHeight(height);
     rows.setPrefHeight(height);
     rows.setMaxHeight(height);
+    mark();
+  }
+
+  /// Only the queue that is written is chosen.
+  private void mark() {
+    var found = model.trial().queues();
     var written = model.form().queue().get();
     if (found.contains(written)) {
       rows.getSelectionModel().select(written);

@@ -153,6 +153,36 @@ class TestedConnectionWindowTest extends ConnectionsWindow {
   }
 
   @Test
+  void whatIsWrittenWhileATestGoesOnIsNotOpenedUntested() throws Exception {
+    try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      choose(1_280, 800);
+      write("Address", "redis://127.0.0.1:" + silent.getLocalPort());
+      write("Queue", "jobs");
+      press("Connect");
+      see("TRYING");
+      writeAddress();
+      seeNoMore("TRYING");
+      press("Connect");
+      see("No worker has opened queue jobs");
+    }
+  }
+
+  @Test
+  void onlyTheQueueThatIsWrittenIsMarkedAmongThoseThatWereFound() throws Exception {
+    choose(1_280, 800);
+    writeAddress();
+    write("Queue", "jobs");
+    press("Test");
+    see("2 queues found");
+    var found = (javafx.scene.control.ListView<?>) node(".queues .list-view");
+    await(() -> "jobs".equals(found.getSelectionModel().getSelectedItem()));
+    write("Queue", "jobs2");
+    await(() -> found.getSelectionModel().isEmpty());
+    write("Queue", "gpu");
+    await(() -> "gpu".equals(found.getSelectionModel().getSelectedItem()));
+  }
+
+  @Test
   void aWrongPasswordIsSaid() throws Exception {
     choose(1_280, 800);
     write("Address", ADDRESS.display());
