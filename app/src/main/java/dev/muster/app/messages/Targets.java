@@ -68,6 +68,7 @@ public final class Targets {
   Targets(Session session) {
     this.session = session;
     filter.addListener(_ -> read());
+    whom.addListener(_ -> look());
     roll();
   }
 
@@ -196,9 +197,15 @@ public final class Targets {
     return Integer.rotateLeft((worker.worker().hashCode() ^ dice) * 0x9E3779B1, 15) * 0x85EBCA77;
   }
 
+  /// What workers run is read of those that are in sight, unless a filter asks for it.
+  private void look() {
+    session.lookIntoAll(this, whom.get() == Whom.SOME && !meant.isEmpty());
+  }
+
   private void read() {
     try {
       meant = WorkerFilter.parse(filter.get());
+      look();
       trouble.set("");
     } catch (QueueException e) {
       trouble.set(Objects.requireNonNullElse(e.getMessage(), ""));

@@ -8,9 +8,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,6 +37,7 @@ public final class Session {
   private final Map<String, Integer> seen = new ConcurrentHashMap<>();
   private final ObservableList<Problem> problems = FXCollections.observableArrayList();
   private final Place place;
+  private final Set<Object> lookers = new HashSet<>();
   private volatile boolean looksIntoAll;
   private long heardAt = System.nanoTime();
 
@@ -87,8 +90,15 @@ public final class Session {
   }
 
   /// Something that looks into the tasks of all workers begins or ends.
-  public void lookIntoAll(boolean begins) {
-    looksIntoAll = begins;
+  ///
+  /// @param what that is, for there may be several at once
+  public void lookIntoAll(Object what, boolean begins) {
+    if (begins) {
+      lookers.add(what);
+    } else {
+      lookers.remove(what);
+    }
+    looksIntoAll = !lookers.isEmpty();
   }
 
   /// Whether it is looked at what that worker runs. For any thread.

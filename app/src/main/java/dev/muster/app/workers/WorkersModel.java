@@ -205,7 +205,7 @@ public final class WorkersModel {
   public String asCommand() {
     var chosen = List.copyOf(session.selection());
     var whom = "--to " + chosen.stream().map(Shell::word).collect(Collectors.joining(" "));
-    if (chosen.size() == matching) {
+    if (chosen.size() == matching && chosen.stream().allMatch(this::matches)) {
       var state =
           onlyState.get().map(one -> " state:" + one.name().toLowerCase(Locale.ROOT)).orElse("");
       var meant = (filter.text() + state).strip();
@@ -217,6 +217,11 @@ public final class WorkersModel {
         + whom
         + " "
         + session.address().commandLine();
+  }
+
+  /// Whether it would be found by the filters, and not only stays because it is chosen.
+  private boolean matches(String worker) {
+    return row(worker).filter(row -> hasState(row) && hasText(row)).isPresent();
   }
 
   /// Lets ages and elapsed times run on; stands still while Redis is away.
@@ -290,7 +295,7 @@ public final class WorkersModel {
   private void read() {
     try {
       filter = WorkerFilter.parse(text.get());
-      session.lookIntoAll(!text.get().isBlank());
+      session.lookIntoAll(this, !text.get().isBlank());
       trouble.set("");
       sift();
     } catch (QueueException e) {

@@ -28,6 +28,20 @@ class TargetsTest {
   }
 
   @Test
+  void whatAllRunIsReadAsLongAsAFilterMayAskForIt() {
+    assertThat(session.isSeen("web1::3214")).isFalse();
+    targets.filter().set("task:slow*");
+    assertThat(session.isSeen("web1::3214")).isFalse();
+    targets.whom().set(Whom.SOME);
+    assertThat(session.isSeen("web1::3214")).isTrue();
+    session.lookIntoAll("the table", true);
+    targets.reset();
+    assertThat(session.isSeen("web1::3214")).isTrue();
+    session.lookIntoAll("the table", false);
+    assertThat(session.isSeen("web1::3214")).isFalse();
+  }
+
+  @Test
   void theChosenAllOrThoseThatMatchButNobodyWhoIsLost() {
     session.selection().setAll("gpu1::2203", "db1::901");
     assertThat(names()).containsExactly("gpu1::2203");

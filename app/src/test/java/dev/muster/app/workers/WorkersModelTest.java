@@ -73,6 +73,16 @@ class WorkersModelTest {
   }
 
   @Test
+  void whoStaysOnlyBecauseItIsChosenIsCopiedByItsName() {
+    hear(Fleets.of(List.of(worker("a::1", WorkerState.BUSY), worker("a::2", WorkerState.BUSY))));
+    model.text().set("state:busy");
+    session.selection().setAll("a::1", "a::2");
+    assertThat(model.asCommand()).contains(" --filter state:busy ");
+    hear(Fleets.of(List.of(worker("a::1", WorkerState.BUSY), worker("a::2", WorkerState.IDLE))));
+    assertThat(model.asCommand()).contains(" --to a::1 a::2 ");
+  }
+
+  @Test
   void agesStandStillWhileRedisIsAway() {
     hear(Fleets.of(List.of(worker("a::1", WorkerState.IDLE))));
     session.away("Nobody answers.", Duration.ofSeconds(1));
