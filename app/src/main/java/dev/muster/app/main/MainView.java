@@ -271,6 +271,16 @@ public final class MainView extends StackPane {
     return new Offers(
             connection, worker -> among(() -> workersView.reveal(worker)), this::revealFile)
         .say("Ping", "mdi2p-pulse", "P", () -> among(() -> panes.say(Command.PING)))
+        .say(
+            "Ask for information",
+            "mdi2i-information-outline",
+            "I",
+            () -> among(() -> panes.say(Command.INFO)))
+        .say(
+            "List the folder",
+            "mdi2f-folder-outline",
+            "D",
+            () -> among(() -> panes.say(Command.DIR)))
         .say("Write code", "mdi2c-code-tags", "E", () -> among(panes::eval))
         .chosen("Log", "mdi2t-text-box-outline", "L", () -> among(panes::log))
         .say("Pause", "mdi2p-pause", "Z", () -> among(() -> panes.say(Command.PAUSE)))
@@ -399,6 +409,8 @@ public final class MainView extends StackPane {
                 KeyCombination.SHIFT_DOWN)
             .onLetter("/", () -> screens.current().filter().run())
             .onLetter("p", () -> among(() -> panes.say(Command.PING)))
+            .onLetter("i", () -> among(() -> panes.say(Command.INFO)))
+            .onLetter("d", () -> among(() -> panes.say(Command.DIR)))
             .onLetter("z", () -> among(() -> panes.say(Command.PAUSE)))
             .onLetter("r", () -> among(() -> panes.say(Command.RESUME)))
             .onLetter("x", () -> among(() -> panes.say(Command.STOP)))

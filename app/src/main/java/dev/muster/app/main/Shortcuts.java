@@ -39,6 +39,7 @@ final class Shortcuts extends Overlay {
   private static final List<Key> WORKERS =
       List.of(
           new Key("P", "Ping the selected"),
+          new Key("I D", "Info, folder of the selected"),
           new Key("E", "Write code for the selected"),
           new Key("L", "Log of the selected"),
           new Key("Z", "Pause the selected"),

@@ -24,6 +24,11 @@ final class CommandButtons extends FlowPane {
           List.of(Command.PUSH, Command.PULL),
           List.of(Command.PAUSE, Command.RESUME, Command.ENVIR, Command.REFRESH),
           List.of(Command.STOP));
+
+  /// What says it to the selected workers from anywhere in the window.
+  private static final Map<Command, String> KEYS =
+      Map.of(Command.PING, "P", Command.INFO, "I", Command.DIR, "D", Command.EVAL, "E");
+
   private final ToggleGroup one = new ToggleGroup();
   private final Map<Command, ToggleButton> buttons = new EnumMap<>(Command.class);
 
@@ -45,10 +50,9 @@ final class CommandButtons extends FlowPane {
   private ToggleButton button(Command command, ComposerModel model) {
     var button = new StayingToggle();
     var content = new HBox(new Label(command.name()));
-    if (command == Command.PING) {
-      content.getChildren().add(new KeyCap("P"));
-    } else if (command == Command.EVAL) {
-      content.getChildren().add(new KeyCap("E"));
+    var key = KEYS.get(command);
+    if (key != null) {
+      content.getChildren().add(new KeyCap(key));
     }
     content.getStyleClass().add("button-content");
     button.setGraphic(content);

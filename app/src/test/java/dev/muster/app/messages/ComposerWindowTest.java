@@ -129,6 +129,20 @@ class ComposerWindowTest extends WindowTest {
   }
 
   @Test
+  void lettersAskTheSelectedForInformationAndForTheirFolder() throws Exception {
+    open();
+    inWindow(() -> session().selection().setAll("web1::3301", "web2::3120"));
+    type(KeyCode.I);
+    see("0 of 2");
+    assertThat(history().getFirst().command()).isEqualTo("INFO");
+    type(KeyCode.D);
+    await(() -> history().size() == 2);
+    assertThat(history().getFirst().command()).isEqualTo("DIR");
+    press("Composer");
+    picture("composer-keys");
+  }
+
+  @Test
   void batchesStopAtTheFirstFailureAndAPersonIsAsked() throws Exception {
     open();
     press("All 5");
