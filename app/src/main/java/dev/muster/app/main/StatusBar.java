@@ -46,6 +46,7 @@ final class StatusBar extends HBox {
             "What this window sends to Redis and gets from it, over the last seconds. Minimised, it"
                 + " asks for counts only, every 10 seconds."));
     session.cost().addListener((_, _, now) -> cost.setText(words(now)));
+    session.health().addListener((_, _, health) -> showCost(session, health));
     var lines = new Label();
     lines
         .textProperty()
@@ -67,6 +68,12 @@ final class StatusBar extends HBox {
         + " cmd/s, "
         + Phrases.bytes(Math.round(now.bytes()))
         + "/s";
+  }
+
+  /// What was asked before Redis went away is no cost of now.
+  private void showCost(Session session, Health health) {
+    var now = session.cost().get();
+    cost.setText(health instanceof Health.Live && !now.equals(Cost.NONE) ? words(now) : "");
   }
 
   private void count(Session session) {
