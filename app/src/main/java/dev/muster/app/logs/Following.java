@@ -29,8 +29,8 @@ final class Following {
     list.addEventFilter(ScrollEvent.SCROLL, this::scrolled);
     list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::grabbed);
     list.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> resumeAtEnd());
-    list.heightProperty().addListener(_ -> keepUp());
-    list.widthProperty().addListener(_ -> keepUp());
+    list.heightProperty().addListener(_ -> resized());
+    list.widthProperty().addListener(_ -> resized());
     // Only once the list's own skin has heard of a change can it be scrolled to what came with it.
     list.skinProperty().addListener(_ -> listen());
     list.itemsProperty().addListener(_ -> listen());
@@ -53,6 +53,15 @@ final class Following {
       model.following().set(false);
     } else {
       resume();
+    }
+  }
+
+  /// Rows that aren't of one height change theirs with the width.
+  private void resized() {
+    if (list.getFixedCellSize() > 0) {
+      keepUp();
+    } else {
+      stay(place());
     }
   }
 

@@ -14,6 +14,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -178,7 +179,7 @@ public final class LogView extends BorderPane {
     var wanted = logs.onlyMatches().get() && model.matches().search().isOn();
     if (wanted) {
       var search = model.matches().search();
-      filtered =
+      var some =
           new FilteredList<>(
               model.lines(),
               entry ->
@@ -187,12 +188,28 @@ public final class LogView extends BorderPane {
                     case Gap _ -> true;
                     case LogEntry.Top _ -> true;
                   });
-      list.setItems(filtered);
+      filtered = some;
+      list(some);
     } else if (filtered != null) {
       filtered = null;
-      list.setItems(model.lines());
+      list(model.lines());
     }
     list.refresh();
+  }
+
+  /// Lists others of the same lines. Who reads goes on where they were.
+  private void list(ObservableList<LogEntry> some) {
+    var chosen = list.getSelectionModel().getSelectedItem();
+    var first = following.place();
+    list.setItems(some);
+    if (model.following().get()) {
+      return;
+    }
+    if (chosen == null) {
+      following.stay(first);
+    } else {
+      following.show(chosen.place());
+    }
   }
 
   private void reveal(@Nullable Line line) {

@@ -17,15 +17,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Paint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -299,6 +304,31 @@ class LogsWindowTest extends WindowTest {
   }
 
   @Test
+  void whileRedisIsAwayNothingInTheLogLooksAliveAndNoCostIsTold() throws Exception {
+    fleet.log(ONE, 0, Duration.ofSeconds(60), "TASK_ERROR", "12");
+    fleet.log(ONE, 1, Duration.ofSeconds(59), "TASK_COMPLETE", "13");
+    openOn(ONE);
+    see("TASK_COMPLETE");
+    see("watching costs");
+    assertThat(inks(".log-command")).hasSize(2);
+    fleet.server().kill();
+    see("Stale since");
+    seeNoMore("watching costs");
+    await(() -> inks(".log-command").equals(inks(".log-time")));
+    await(() -> inks(".follow-state").equals(inks(".log-time")));
+    audit("log, stale");
+  }
+
+  private Set<Paint> inks(String style) throws Exception {
+    return Toolkit.call(
+        () ->
+            node(".logs-view").lookupAll(style).stream()
+                .filter(part -> part instanceof Labeled label && !label.getText().isEmpty())
+                .map(part -> ((Labeled) part).getTextFill())
+                .collect(Collectors.toSet()));
+  }
+
+  @Test
   void oddLinesBreakNeitherTheirRowNorTheNext() throws Exception {
     int number = 0;
     for (var odd :
@@ -368,6 +398,83 @@ class LogsWindowTest extends WindowTest {
     type(KeyCode.END);
     see("Following");
     await(this::isEndInSight);
+  }
+
+  @Test
+  void whoReadsGoesOnWhereTheyWereWhenTheRestIsHiddenShownOrLaidAnew() throws Exception {
+    print(ONE, 0, 900);
+    openOn(ONE);
+    see("line 899;");
+    hands.push(KeyCode.CONTROL, KeyCode.F);
+    write("line 4");
+    see("111 found");
+    press("Only lines that match");
+    type(KeyCode.F3);
+    type(KeyCode.ESCAPE);
+    var read = chosen();
+    assertThat(read).startsWith("line 4");
+    press("Only lines that match");
+    await(() -> list().getItems().size() > 500);
+    await(() -> chosen().equals(read) && seen().contains(read));
+    press("Only lines that match");
+    await(() -> list().getItems().size() < 500);
+    await(() -> chosen().equals(read) && seen().contains(read));
+  }
+
+  @Test
+  void wrappedLinesStayWhereTheyAreReadWhenTheWindowIsDrawnLarger() throws Exception {
+    var calls = new ArrayList<Call>();
+    for (int i = 0; i < 60; i++) {
+      calls.add(
+          Call.of(
+              "XADD",
+              keys.output(ONE),
+              1_000L + i + "-0",
+              "text",
+              "line " + i + "; " + "word ".repeat(60),
+              "source",
+              "",
+              "n",
+              i));
+    }
+    redis.callAll(calls);
+    openOn(ONE);
+    see("line 59;");
+    press("Taller");
+    type(KeyCode.L);
+    type(KeyCode.W);
+    type(KeyCode.HOME);
+    see("line 0;");
+    type(KeyCode.PAGE_DOWN);
+    type(KeyCode.PAGE_DOWN);
+    var read = seen().getFirst();
+    assertThat(read).doesNotStartWith("line 0;");
+    for (var size : List.of(1.5, 0.8, 1.0)) {
+      inWindow(() -> theme().size().set(size));
+      Pulses.await(4);
+      await(() -> seen().getFirst().equals(read));
+    }
+  }
+
+  /// The line that is chosen.
+  private String chosen() throws Exception {
+    return list().getSelectionModel().getSelectedItem() instanceof LogEntry.Line line
+        ? line.shown()
+        : "";
+  }
+
+  /// The lines that are to be seen, from the top.
+  private List<String> seen() throws Exception {
+    return Toolkit.call(
+        () ->
+            list().lookupAll(".log-cell").stream()
+                .filter(Node::isVisible)
+                .map(cell -> (ListCell<?>) cell)
+                .sorted(Comparator.comparingInt(ListCell::getIndex))
+                .map(ListCell::getItem)
+                .filter(LogEntry.Line.class::isInstance)
+                .map(entry -> ((LogEntry.Line) entry).shown())
+                .toList());
   }
 
   @Test
