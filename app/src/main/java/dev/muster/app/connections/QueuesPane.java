@@ -2,6 +2,7 @@ package dev.muster.app.connections;
 
 import dev.muster.app.controls.Phrases;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -26,7 +27,8 @@ final class QueuesPane extends VBox {
     getChildren().addAll(title, rows);
     managedProperty().bind(visibleProperty());
     visibleProperty().bind(Bindings.isNotEmpty(model.trial().queues()));
-    model.trial().queues().addListener((javafx.beans.Observable _) -> show());
+    // Of this kind, for only then the list has already let go of what it had chosen.
+    model.trial().queues().addListener((ListChangeListener<String>) _ -> show());
     model.form().queue().addListener(_ -> mark());
     rows.getSelectionModel()
         .selectedItemProperty()

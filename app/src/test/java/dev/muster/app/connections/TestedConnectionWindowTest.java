@@ -15,6 +15,7 @@ import dev.muster.shared.testing.TlsServer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.util.List;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -175,11 +176,12 @@ class TestedConnectionWindowTest extends ConnectionsWindow {
     press("Test");
     see("2 queues found");
     var found = (javafx.scene.control.ListView<?>) node(".queues .list-view");
-    await(() -> "jobs".equals(found.getSelectionModel().getSelectedItem()));
+    await(() -> found.getSelectionModel().getSelectedIndices().equals(List.of(1)));
+    picture("connections-queue-marked");
     write("Queue", "jobs2");
     await(() -> found.getSelectionModel().isEmpty());
     write("Queue", "gpu");
-    await(() -> "gpu".equals(found.getSelectionModel().getSelectedItem()));
+    await(() -> found.getSelectionModel().getSelectedIndices().equals(List.of(0)));
   }
 
   @Test
