@@ -1,6 +1,7 @@
 package dev.muster.app.logs;
 
 import dev.muster.app.logs.LogEntry.Top;
+import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
@@ -19,6 +20,7 @@ final class Following {
   private final LogModel model;
   private final ListView<LogEntry> list;
   private final ListChangeListener<LogEntry> changes = _ -> changed();
+  private final ChangeListener<ObservableList<LogEntry>> others = (_, _, _) -> listen();
   private @Nullable ObservableList<LogEntry> heard;
   private @Nullable ScrollBar watched;
   private boolean moving;
@@ -32,8 +34,7 @@ final class Following {
     list.heightProperty().addListener(_ -> resized());
     list.widthProperty().addListener(_ -> resized());
     // Only once the list's own skin has heard of a change can it be scrolled to what came with it.
-    list.skinProperty().addListener(_ -> listen());
-    list.itemsProperty().addListener(_ -> listen());
+    list.skinProperty().addListener(_ -> listenAfterSkin());
   }
 
   void stop() {
@@ -119,6 +120,12 @@ final class Following {
   long place() {
     var anchor = anchor();
     return anchor == null ? Long.MIN_VALUE : anchor.getItem().place();
+  }
+
+  private void listenAfterSkin() {
+    list.itemsProperty().removeListener(others);
+    list.itemsProperty().addListener(others);
+    listen();
   }
 
   private void listen() {

@@ -195,6 +195,10 @@ public final class LogView extends BorderPane {
       list(model.lines());
     }
     list.refresh();
+    // Rows that aren't of one height are measured anew.
+    if (list.getFixedCellSize() < 0) {
+      following.stay(following.place());
+    }
   }
 
   /// Lists others of the same lines. Who reads goes on where they were.

@@ -401,6 +401,30 @@ class LogsWindowTest extends WindowTest {
   }
 
   @Test
+  void theNewestLineStaysInSightThoughOthersWereHiddenForAWhile() throws Exception {
+    print(ONE, 0, 100);
+    openOn(ONE);
+    see("line 99;");
+    inWindow(() -> logs().text().set("line 9"));
+    press("Only lines that match");
+    seeNoMore("line 89;");
+    press("Only lines that match");
+    see("line 89;");
+    for (int i = 100; i < 103; i++) {
+      fleet.print(ONE, i, Duration.ofSeconds(60), "line " + i + ";");
+      see("line " + i + ";");
+    }
+    see("Following");
+    type(KeyCode.L);
+    type(KeyCode.W);
+    fleet.print(ONE, 103, Duration.ofSeconds(50), "line 9 " + "word ".repeat(150) + "end");
+    await(this::isEndInSight);
+    inWindow(() -> logs().text().set("word"));
+    see("1 found");
+    await(this::isEndInSight);
+  }
+
+  @Test
   void whoReadsGoesOnWhereTheyWereWhenTheRestIsHiddenShownOrLaidAnew() throws Exception {
     print(ONE, 0, 900);
     openOn(ONE);
