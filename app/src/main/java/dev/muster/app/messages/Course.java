@@ -9,6 +9,7 @@ import dev.muster.shared.messages.Command;
 import dev.muster.shared.messages.Reply;
 import dev.muster.shared.messages.ReplyWatch;
 import dev.muster.shared.messages.Sent;
+import dev.muster.shared.workers.Fleet;
 import dev.muster.shared.workers.WorkerSummary;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -64,9 +65,15 @@ public final class Course {
   private int all;
   private @Nullable Repeating watching;
 
+  /// As it was last heard, for a thread that may not ask the session.
+  private volatile Fleet fleet;
+
   Course(Connection connection, Consumer<Sent> sent) {
     this.connection = connection;
     this.sent = sent;
+    var heard = connection.session().fleet();
+    fleet = heard.get();
+    heard.addListener((_, _, now) -> fleet = now);
   }
 
   /// Where it stands.
@@ -155,7 +162,7 @@ public final class Course {
         connection.follow(
             queue -> queue.messages().watch(message.id()),
             () -> {},
-            (ReplyWatch watch) -> watch.next(PATIENCE),
+            (ReplyWatch watch) -> watch.next(PATIENCE, fleet),
             this::show);
   }
 

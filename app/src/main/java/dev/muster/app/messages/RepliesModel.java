@@ -3,8 +3,10 @@ package dev.muster.app.messages;
 import dev.muster.app.background.Repeating;
 import dev.muster.app.session.Connection;
 import dev.muster.app.session.Session;
+import dev.muster.shared.messages.History;
 import dev.muster.shared.messages.ReplyWatch;
 import dev.muster.shared.messages.Sent;
+import dev.muster.shared.workers.Fleet;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +31,7 @@ public final class RepliesModel {
   /// Messages that Redis keeps at the most.
   private static final int KEPT = 1_000;
 
-  private static final Duration PERIOD = Duration.ofSeconds(2);
+  private static final Duration PERIOD = Duration.ofSeconds(3);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Duration LONG_PATIENCE = Duration.ofSeconds(20);
   private final Connection connection;
@@ -44,10 +46,13 @@ public final class RepliesModel {
   private final Set<String> forgotten = new HashSet<>();
 
   /// What Redis last said, for the next reading; it only asks for what may have changed.
-  private volatile List<Sent> read = List.of();
+  private volatile History read = History.NONE;
 
   private volatile int limit = SHOWN;
   private volatile Map<String, String> codes = Map.of();
+
+  /// As it was last heard, for a thread that may not ask the session.
+  private volatile Fleet fleet;
 
   /// Whether somebody looks; read by the thread that asks.
   private volatile boolean seen;
@@ -58,7 +63,8 @@ public final class RepliesModel {
   /// Over a connection.
   public RepliesModel(Connection connection) {
     this.connection = connection;
-    session().fleet().addListener(_ -> noteCodes());
+    fleet = session().fleet().get();
+    session().fleet().addListener(_ -> noteFleet());
   }
 
   /// What all screens share.
@@ -199,9 +205,10 @@ public final class RepliesModel {
   }
 
   /// Takes what Redis has. What stands where it stood is changed in place.
-  void showHistory(List<Sent> all) {
-    var before = read;
-    read = all;
+  void showHistory(History now) {
+    var before = read.messages();
+    var all = now.messages();
+    read = now;
     heard.set(true);
     hasOlder.set(all.size() >= limit && limit < KEPT);
     var news = all.stream().filter(sent -> !forgotten.contains(sent.id())).toList();
@@ -241,10 +248,10 @@ public final class RepliesModel {
     }
   }
 
-  /// What runs at each worker, for a thread that may not ask the session.
-  private void noteCodes() {
+  private void noteFleet() {
+    fleet = session().fleet().get();
     var now = new HashMap<String, String>();
-    for (var worker : session().fleet().get().workers()) {
+    for (var worker : fleet.workers()) {
       var code = worker.code();
       if (code != null) {
         now.put(worker.worker(), code);
@@ -259,7 +266,7 @@ public final class RepliesModel {
     private Duration patience = PATIENCE;
 
     ReplyList next(ReplyWatch watch) {
-      var replies = watch.next(patience);
+      var replies = watch.next(patience, fleet);
       var running = codes;
       var folded = fold.of(replies, running::get);
       // Who is gone may come back; nobody is in a hurry to see that. An answer ends any wait.

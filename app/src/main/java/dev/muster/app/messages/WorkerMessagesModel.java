@@ -3,6 +3,7 @@ package dev.muster.app.messages;
 import dev.muster.app.background.Repeating;
 import dev.muster.app.session.Connection;
 import dev.muster.app.session.Session;
+import dev.muster.shared.messages.History;
 import dev.muster.shared.messages.Response;
 import dev.muster.shared.messages.Sent;
 import java.time.Duration;
@@ -15,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The newest messages that one worker was sent, and what it answered to each.
 public final class WorkerMessagesModel {
-  private static final Duration PERIOD = Duration.ofSeconds(2);
+  private static final Duration PERIOD = Duration.ofSeconds(3);
   private static final int LOOKED_THROUGH = 200;
   private final Connection connection;
   private final ObservableList<Exchange> exchanges = FXCollections.observableArrayList();
-  private volatile List<Sent> read = List.of();
+  private volatile History read = History.NONE;
   private @Nullable String worker;
   private @Nullable Repeating looks;
   private boolean seen;
@@ -29,7 +30,7 @@ public final class WorkerMessagesModel {
   /// @param response null if there is none, or none any more
   public record Exchange(Sent sent, @Nullable Response response) {}
 
-  private record News(List<Sent> history, Map<String, Response> answers) {}
+  private record News(History history, Map<String, Response> answers) {}
 
   /// Over a connection.
   public WorkerMessagesModel(Connection connection) {
@@ -86,7 +87,7 @@ public final class WorkerMessagesModel {
               queue -> {
                 var history = queue.messages().history(LOOKED_THROUGH, read);
                 var ids =
-                    history.stream()
+                    history.messages().stream()
                         .filter(sent -> sent.targets().contains(whom))
                         .map(Sent::id)
                         .toList();
@@ -99,7 +100,7 @@ public final class WorkerMessagesModel {
   private void show(String whom, News news) {
     read = news.history();
     var now = new ArrayList<Exchange>();
-    for (var sent : news.history()) {
+    for (var sent : news.history().messages()) {
       if (sent.targets().contains(whom)) {
         now.add(new Exchange(sent, news.answers().get(sent.id())));
       }

@@ -4,22 +4,35 @@ import dev.muster.shared.messages.Reply.State;
 import dev.muster.shared.redis.Call;
 import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
+import dev.muster.shared.workers.Fleet;
+import dev.muster.shared.workers.WorkerState;
+import dev.muster.shared.workers.WorkerSummary;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Puts together what is known of each target's answer, in three round trips whatever their number.
 /// Who has answered isn't asked for again. For one thread.
 final class Collation {
+  /// Nobody tells of a message that was read, so that it is asked for now and then.
+  private static final Duration UNREAD_PERIOD = Duration.ofSeconds(10);
+
   private final Redis redis;
   private final Keys keys;
   private final Sent sent;
   private final Map<String, Reply> settled = new HashMap<>();
+  private final Map<String, Asked> asked = new HashMap<>();
+  private Instant askedAt = Instant.EPOCH;
+  private Instant lookedForUnread = Instant.EPOCH;
   private String position = "-";
 
   Collation(Redis redis, Keys keys, Sent sent) {
@@ -30,11 +43,103 @@ final class Collation {
 
   List<Reply> replies() {
     var open = sent.targets().stream().filter(target -> !settled.containsKey(target)).toList();
-    var asked = open.isEmpty() ? Map.<String, Reply>of() : ask(open);
+    var now = open.isEmpty() ? Map.<String, Reply>of() : ask(open);
     return sent.targets().stream()
-        .map(target -> settled.containsKey(target) ? settled.get(target) : asked.get(target))
+        .map(target -> settled.containsKey(target) ? settled.get(target) : now.get(target))
         .map(Objects::requireNonNull)
         .toList();
+  }
+
+  /// What was said of a target that has not answered.
+  ///
+  /// @param row how it stood in the fleet then; null for one that isn't there
+  /// @param at when, by Redis
+  private record Asked(Reply reply, @Nullable WorkerSummary row, Instant at) {
+    /// Whether the fleet doesn't tell otherwise, or is no other than when that was asked.
+    boolean holds(@Nullable WorkerSummary now) {
+      return Objects.equals(row, now) || isSaidBy(now);
+    }
+
+    private boolean isSaidBy(@Nullable WorkerSummary now) {
+      if (now == null || !now.state().isLive()) {
+        return reply.state() == State.GONE;
+      }
+      if (now.state() == WorkerState.LATE || reply.state() == State.LATE) {
+        return reply.state() == State.LATE && now.state() == WorkerState.LATE;
+      }
+      return reply.state() != State.GONE && Objects.equals(reply.task(), now.task());
+    }
+
+    /// What is said of it a while later.
+    Reply later(Instant now) {
+      return reply.state() == State.WAITING || !now.isAfter(at)
+          ? reply
+          : new Reply(
+              reply.worker(),
+              reply.state(),
+              null,
+              reply.task(),
+              reply.unread(),
+              reply.since().plus(Duration.between(at, now)));
+    }
+  }
+
+  /// The same, where Redis is asked only for those of whom the fleet tells something else.
+  ///
+  /// @param news whether an answer has come
+  List<Reply> replies(boolean news, Fleet fleet) {
+    var open = sent.targets().stream().filter(target -> !settled.containsKey(target)).toList();
+    var rows = rows(open, fleet);
+    var unknown = new LinkedHashSet<String>();
+    for (var target : open) {
+      var before = asked.get(target);
+      if (before == null || !before.holds(rows.get(target))) {
+        unknown.add(target);
+      }
+    }
+    unknown.addAll(readSince(open, fleet.time()));
+    if (!unknown.isEmpty()) {
+      ask(List.copyOf(unknown))
+          .forEach(
+              (target, reply) -> asked.put(target, new Asked(reply, rows.get(target), askedAt)));
+    } else if (news) {
+      settle(redis.call("XRANGE", keys.replies(sent.id()), position, "+"));
+    }
+    asked.keySet().removeAll(settled.keySet());
+    return sent.targets().stream()
+        .map(
+            target ->
+                settled.containsKey(target)
+                    ? settled.get(target)
+                    : Objects.requireNonNull(asked.get(target)).later(fleet.time()))
+        .map(Objects::requireNonNull)
+        .toList();
+  }
+
+  private static Map<String, WorkerSummary> rows(List<String> open, Fleet fleet) {
+    if (open.isEmpty()) {
+      return Map.of();
+    }
+    var wanted = new HashSet<>(open);
+    return fleet.workers().stream()
+        .filter(row -> wanted.contains(row.worker()))
+        .collect(Collectors.toMap(WorkerSummary::worker, row -> row));
+  }
+
+  /// Those whose list held the message, if any of the lists is empty by now: a list that is, is
+  /// no key.
+  private List<String> readSince(List<String> open, Instant now) {
+    var unread =
+        open.stream()
+            .filter(target -> asked.containsKey(target) && asked.get(target).reply.unread())
+            .toList();
+    if (unread.isEmpty()
+        || Duration.between(lookedForUnread, now).abs().compareTo(UNREAD_PERIOD) < 0) {
+      return List.of();
+    }
+    lookedForUnread = now;
+    var lists = unread.stream().map(keys::messages).toList();
+    return redis.call("EXISTS", lists.toArray()).number() < unread.size() ? unread : List.of();
   }
 
   /// How those stand that have not answered.
@@ -52,6 +157,7 @@ final class Collation {
     settle(state.get(6));
     var clock = state.get(0).list();
     var now = clock.get(0).number() * 1000 + clock.get(1).number() / 1000;
+    askedAt = Instant.ofEpochMilli(now);
     var status = state.get(1).list();
     var task = state.get(2).list();
     var period = state.get(3).list();

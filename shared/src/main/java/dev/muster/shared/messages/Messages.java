@@ -18,9 +18,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -201,46 +203,67 @@ public final class Messages {
   ///
   /// @param newest how many at the most
   public List<Sent> history(int newest) {
-    return history(newest, List.of());
+    return history(newest, History.NONE).messages();
   }
 
-  /// The messages sent, newest first, in two round trips. Of those that are known only the counts
-  /// are read, and nothing of those that all targets have answered: the rest of a record never
-  /// changes.
+  /// The same for who looks again: one round trip of two commands while nothing changes, and a
+  /// second for what has. Of what is known the counts alone are read, for the rest never changes.
   ///
-  /// @param newest how many at the most
-  /// @param known what an earlier call gave
-  public List<Sent> history(int newest, Collection<Sent> known) {
-    var ids = redis.call("ZRANGE", keys.sent(), 0, newest - 1, "REV").texts();
-    var before = known.stream().collect(Collectors.toMap(Sent::id, sent -> sent, (a, _) -> a));
-    var asked = ids.stream().filter(id -> !isComplete(before.get(id))).toList();
-    if (asked.isEmpty()) {
-      return ids.stream().map(before::get).toList();
+  /// @param before what was read last
+  public History history(int newest, History before) {
+    var open = before.open();
+    var calls = new ArrayList<>(List.of(Call.of("ZRANGE", keys.sent(), 0, newest - 1, "REV")));
+    if (!open.isEmpty()) {
+      calls.add(answeredSince(open, before));
     }
-    var answers =
-        redis.callAll(
-            asked.stream()
-                .map(
-                    id ->
-                        before.containsKey(id)
-                            ? Call.of("HMGET", keys.sent(id), "answered", "failed", "recalled")
-                            : Call.of("HGETALL", keys.sent(id)))
-                .toList());
-    var news = new HashMap<String, Sent>(before);
-    for (var i = 0; i < asked.size(); i++) {
-      var id = asked.get(i);
-      var was = before.get(id);
-      if (was != null) {
-        news.put(id, was.counting(answers.get(i).list()));
-      } else if (!answers.get(i).list().isEmpty()) {
-        news.put(id, SentRecord.read(id, answers.get(i).map()));
+    var look = redis.callAll(calls);
+    var ids = look.getFirst().texts();
+    var known = before.byId();
+    var asked = new LinkedHashSet<>(ids);
+    asked.removeAll(known.keySet());
+    if (!open.isEmpty()) {
+      var streams = open.stream().collect(Collectors.toMap(keys::replies, id -> id));
+      for (var stream : look.getLast().list()) {
+        asked.add(Objects.requireNonNull(streams.get(stream.list().getFirst().text())));
+      }
+      asked.retainAll(ids);
+    }
+    var ends = new HashMap<String, String>();
+    if (!asked.isEmpty()) {
+      var answers = redis.callAll(recordCalls(asked, known.keySet())).iterator();
+      for (var id : asked) {
+        // Asked for before the counts: an answer between the two is looked at twice.
+        var last = answers.next().list();
+        ends.put(id, last.isEmpty() ? "0-0" : last.getFirst().list().getFirst().text());
+        var record = answers.next();
+        var was = known.get(id);
+        if (was != null) {
+          known.put(id, was.counting(record.list()));
+        } else if (!record.list().isEmpty()) {
+          known.put(id, SentRecord.read(id, record.map()));
+        }
       }
     }
-    return ids.stream().map(news::get).filter(Objects::nonNull).toList();
+    return before.then(ids, known, ends);
   }
 
-  private static boolean isComplete(@Nullable Sent sent) {
-    return sent != null && sent.open() <= 0;
+  private Call answeredSince(List<String> open, History before) {
+    var args = new ArrayList<Object>(List.of("COUNT", 1, "STREAMS"));
+    open.forEach(id -> args.add(keys.replies(id)));
+    open.forEach(id -> args.add(before.position(id)));
+    return new Call("XREAD", args);
+  }
+
+  private List<Call> recordCalls(Collection<String> asked, Set<String> known) {
+    var calls = new ArrayList<Call>();
+    for (var id : asked) {
+      calls.add(Call.of("XREVRANGE", keys.replies(id), "+", "-", "COUNT", 1));
+      calls.add(
+          known.contains(id)
+              ? Call.of("HMGET", keys.sent(id), "answered", "failed", "recalled")
+              : Call.of("HGETALL", keys.sent(id)));
+    }
+    return calls;
   }
 
   /// The record of one message.

@@ -3,6 +3,7 @@ package dev.muster.shared.messages;
 import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.Waiting;
+import dev.muster.shared.workers.Fleet;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,11 +26,24 @@ public final class ReplyWatch implements AutoCloseable {
   ///
   /// @param block how long to wait for another answer; at most {@link Waiting#LONGEST}
   public List<Reply> next(Duration block) {
+    hasNews(block);
+    return collation.replies();
+  }
+
+  /// The same for who looks at the workers anyway: while those stand as they did, and nobody has
+  /// answered, Redis is asked for nothing more.
+  ///
+  /// @param fleet as it was last heard
+  public List<Reply> next(Duration block, Fleet fleet) {
+    return collation.replies(hasNews(block), fleet);
+  }
+
+  private boolean hasNews(Duration block) {
     if (begun) {
-      stream.read(waiting.call(block, stream.wait(block)));
+      return !stream.read(waiting.call(block, stream.wait(block))).isEmpty();
     }
     begun = true;
-    return collation.replies();
+    return true;
   }
 
   @Override

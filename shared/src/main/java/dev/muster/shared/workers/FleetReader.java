@@ -34,7 +34,7 @@ final class FleetReader {
   private static final int SHOWN_FIRST = 60;
 
   /// Counts that change with nobody's being told in `Q:workers:changed`, and are looked at in turn.
-  private static final int IN_TURN = 2;
+  private static final int IN_TURN = 1;
 
   private static final List<TaskStatus> BEGUN =
       List.copyOf(EnumSet.complementOf(EnumSet.of(TaskStatus.PENDING)));
