@@ -57,11 +57,11 @@ final class Past {
     following.set(false);
     roll.older(Older.COMING);
     var whose = sources.get();
-    var before = first.line().time().plusMillis(1);
+    var moment = first.line().time();
     var most = Math.clamp(AT_ONCE / whose.size(), LEAST, MOST);
     connection.ask(
         queue -> {
-          var page = queue.logs().before(whose, before, most);
+          var page = queue.logs().past(whose, moment, most);
           return new Page(Shown.of(page.lines()), page.more());
         },
         page -> {

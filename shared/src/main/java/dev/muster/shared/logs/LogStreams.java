@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The streams of some workers, two each: what they logged, and what their code printed.
 final class LogStreams {
   /// So much more is read of a stream that has more in one millisecond than a page holds.
-  private static final int WIDER = 4;
+  static final int WIDER = 4;
 
   private final Redis redis;
 

@@ -75,6 +75,20 @@ public final class Logs {
     return new LogStreams(redis, keys, workers).page(before, most, new HashMap<>());
   }
 
+  /// The page that ends with some moment, of which a part is known already, and goes further back:
+  /// it has an older line wherever Redis has one.
+  ///
+  /// @param workers whose
+  /// @param most entries of each of their two streams, unless that is too few to get there
+  public LogPage past(List<String> workers, Instant moment, int most) {
+    for (int count = most; ; count *= LogStreams.WIDER) {
+      var page = before(workers, moment.plusMillis(1), count);
+      if (!page.more() || page.lines().getFirst().time().isBefore(moment)) {
+        return page;
+      }
+    }
+  }
+
   /// Entries of a log or an output stream as lines, in their order.
   static List<LogLine> read(String worker, List<Reply> entries) {
     var lines = new ArrayList<LogLine>();

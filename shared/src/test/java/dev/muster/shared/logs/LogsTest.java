@@ -113,6 +113,24 @@ class LogsTest extends QueueTest {
   }
 
   @Test
+  void theWayBackGetsOverMomentsThatHoldNearlyAPage() {
+    logAt(WORKER, 800, 98);
+    logAt(WORKER, 900, 99);
+    for (int i = 0; i < 19; i++) {
+      logAt(WORKER, 1_000, i);
+    }
+    var moment = Instant.ofEpochMilli(1_000);
+    for (int most = 1; most <= 21; most++) {
+      assertThat(queue.logs().past(List.of(WORKER), moment, most).lines())
+          .extracting(LogLine::time)
+          .first()
+          .matches(moment::isAfter);
+    }
+    var end = Instant.ofEpochMilli(800);
+    assertThat(queue.logs().past(List.of(WORKER), end, 1).more()).isFalse();
+  }
+
+  @Test
   void whoLooksIsNeverBehindAndLearnsWhoWasHurriedPast() {
     log("TOLD", "first", "0");
     try (var follower = queue.logs().follow(List.of(WORKER, "quiet"), 10, 10, Map.of())) {
