@@ -9,6 +9,8 @@ import dev.muster.app.palette.Choice;
 import dev.muster.app.session.Connection;
 import dev.muster.app.session.Session;
 import dev.muster.app.workers.WorkersView;
+import dev.muster.shared.QueueClient;
+import dev.muster.shared.QueueException;
 import dev.muster.shared.files.FileHash;
 import dev.muster.shared.files.PackInfo;
 import dev.muster.shared.workers.WorkerSummary;
@@ -49,12 +51,24 @@ final class Offers {
   void lookForFiles(Runnable then) {
     if (session.isLive()) {
       connection.ask(
-          queue -> queue.files().packs(FilesModel.NEWEST),
+          Offers::packs,
           found -> {
             packs = found;
             then.run();
           },
           _ -> {});
+    }
+  }
+
+  /// Who may not read which there are is offered none: nobody asked for them.
+  private static List<PackInfo> packs(QueueClient queue) {
+    try {
+      return queue.files().packs(FilesModel.NEWEST);
+    } catch (QueueException e) {
+      if (e.reason() == QueueException.Reason.DENIED) {
+        return List.of();
+      }
+      throw e;
     }
   }
 

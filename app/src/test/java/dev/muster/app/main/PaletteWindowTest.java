@@ -2,6 +2,7 @@ package dev.muster.app.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.background.Toolkit;
 import dev.muster.app.controls.Writing;
 import dev.muster.app.session.Colour;
 import dev.muster.app.session.Place;
@@ -10,10 +11,12 @@ import dev.muster.app.testing.Fleets;
 import dev.muster.app.testing.Morning;
 import dev.muster.app.testing.PretendedFleet;
 import dev.muster.app.testing.WindowTest;
+import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.RedisAddress;
 import dev.muster.shared.workers.WorkerState;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -196,5 +199,33 @@ class PaletteWindowTest extends WindowTest {
     hands.write("web1 9");
     see("50 of ");
     assertThat(((ListView<?>) node(".palette-list")).getItems()).hasSize(50);
+  }
+
+  @Test
+  void whoMayNotReadPacksIsOfferedNoneAndHasNoProblemForIt() throws Exception {
+    try (var fleet = new PretendedFleet("web1::1");
+        var admin = new Redis(fleet.queue().address(), "admin", false)) {
+      openLive(fleet.server().url(), PretendedFleet.QUEUE);
+      see("web1::1");
+      admin.call("ACL", "SETUSER", "default", "-xrevrange");
+      type(KeyCode.CONTROL, KeyCode.K);
+      hands.write("web1");
+      await(() -> denied(admin) > 0);
+      // Asked after it, answered after it.
+      see("1 found");
+      type(KeyCode.ESCAPE);
+      type(KeyCode.CONTROL, KeyCode.K);
+      await(() -> denied(admin) > 1);
+      type(KeyCode.ESCAPE);
+      see("Live");
+      assertThat(Toolkit.call(() -> session().problems().size())).isZero();
+      admin.call("ACL", "SETUSER", "default", "+xrevrange");
+    }
+  }
+
+  private static int denied(Redis admin) {
+    return admin.call("ACL", "LOG").list().stream()
+        .mapToInt(entry -> (int) Objects.requireNonNull(entry.map().get("count")).number())
+        .sum();
   }
 }
