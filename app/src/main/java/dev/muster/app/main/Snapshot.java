@@ -16,6 +16,8 @@ public final class Snapshot {
   /// Draws a scene as it stands. Call it on the window's thread.
   public static WritableImage of(Scene scene) {
     layOut(scene);
+    // What is scrolled is kept as it was drawn first, and on no screen nothing tells it to go.
+    scene.getRoot().lookupAll(".viewport").forEach(scrolled -> scrolled.setCache(false));
     return scene.snapshot(null);
   }
 

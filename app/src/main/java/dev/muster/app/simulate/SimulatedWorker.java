@@ -193,10 +193,11 @@ final class SimulatedWorker {
     return claim.id();
   }
 
-  /// What it prints goes to Redis with the lines of others.
+  /// What it prints goes to Redis with the lines of others, behind what it has logged before.
   synchronized void print(int lines, List<Call> calls) {
     var claim = running;
     if (!isGone()) {
+      calls.addAll(taken());
       var what = " of " + (claim == null ? "nothing" : claim.work().text());
       var first = line;
       line += lines;

@@ -97,6 +97,19 @@ class SimulatedFleetTest {
   }
 
   @Test
+  void aTaskIsSeenToHaveBegunWhileItRuns() throws Exception {
+    try (var _ = fleet(1, 1, 200, 0)) {
+      await()
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofMillis(20))
+          .until(
+              () ->
+                  queue.logs().tail(List.of(), 1).stream()
+                      .anyMatch(newest -> newest.command().equals("TASK_START")));
+    }
+  }
+
+  @Test
   void thoseThatFallSilentAreLost() throws Exception {
     try (var fleet = fleet(10, 0.3, 0, 3)) {
       await().atMost(PATIENCE).until(() -> queue.workers().list().size() == 7);
