@@ -1,5 +1,6 @@
 package dev.muster.app.logs;
 
+import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.logs.LogEntry.Line;
 import dev.muster.shared.tasks.Task;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,28 @@ record Ending(@Nullable WorkerState state, String head, String rest) {
       case EXITED -> new Ending(WorkerState.EXITED, "", "It has left. Nothing more comes.");
       case PAUSED, BUSY, IDLE -> NONE;
     };
+  }
+
+  /// Of those among several that are lost, a line each.
+  ///
+  /// @param endings of each worker by its id
+  /// @param more how many are lost besides
+  static Ending among(Map<String, Ending> endings, int more) {
+    return endings.isEmpty()
+        ? NONE
+        : new Ending(
+            WorkerState.LOST,
+            "",
+            endings.entrySet().stream()
+                    .map(
+                        one ->
+                            Harmless.of(one.getKey())
+                                + ": "
+                                + one.getValue().head
+                                + " "
+                                + one.getValue().rest)
+                    .collect(Collectors.joining("\n"))
+                + (more == 0 ? "" : "\nAnd " + Phrases.count((long) more) + " more are lost."));
   }
 
   private static String late(WorkerSummary worker, Instant now, @Nullable Line last) {

@@ -6,17 +6,24 @@ import dev.muster.shared.tasks.Task;
 import dev.muster.shared.workers.WorkerState;
 import dev.muster.shared.workers.WorkerSummary;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// How the only worker of a pane is; once it is lost, what became of the tasks that it had begun.
+/// How the only worker of a pane is, and which of several are lost; once one is, what became of the
+/// tasks that it had begun.
 final class Fate {
   private static final Duration PERIOD = Duration.ofSeconds(3);
+
+  /// Of so many workers it is said at once.
+  private static final int MOST = 4;
+
   private final Connection connection;
   private final KeptLines lines;
   private final Supplier<List<String>> sources;
@@ -78,20 +85,35 @@ final class Fate {
   void look() {
     var known = only();
     worker.set(known.orElse(null));
-    if (known.isEmpty()) {
-      ending.set(Ending.NONE);
+    var all = lost();
+    var lost = all.subList(0, Math.min(MOST, all.size()));
+    var heldBy = lost.stream().map(one -> Held.by(one.worker(), lines)).toList();
+    held = heldBy.stream().flatMap(List::stream).toList();
+    if (lost.isEmpty()) {
       askNoMore();
-      return;
-    }
-    var one = known.get();
-    if (one.state() == WorkerState.LOST) {
-      held = Held.by(one.worker(), lines);
-      ask();
     } else {
-      askNoMore();
+      ask();
     }
     var now = connection.session().fleet().get().time();
-    ending.set(Ending.of(one, now, lines.last(), held, tasks));
+    if (known.isPresent()) {
+      ending.set(Ending.of(known.get(), now, lines.last(), held, tasks));
+    } else {
+      var endings = new LinkedHashMap<String, Ending>();
+      for (int i = 0; i < lost.size(); i++) {
+        var one = lost.get(i);
+        var last = Held.last(one.worker(), lines);
+        endings.put(one.worker(), Ending.of(one, now, last, heldBy.get(i), tasks));
+      }
+      ending.set(Ending.among(endings, all.size() - lost.size()));
+    }
+  }
+
+  /// Those of the pane's workers that are lost.
+  private List<WorkerSummary> lost() {
+    var whose = looked ? Set.copyOf(sources.get()) : Set.<String>of();
+    return connection.session().fleet().get().workers().stream()
+        .filter(one -> one.state() == WorkerState.LOST && whose.contains(one.worker()))
+        .toList();
   }
 
   private Optional<WorkerSummary> only() {

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// Which tasks a worker had begun and not ended, by its log.
+/// What a worker had begun and not ended, and what it wrote last, by its log.
 final class Held {
   /// Lines that are looked at.
   private static final int BACK = 5_000;
@@ -23,6 +24,16 @@ final class Held {
       }
     }
     return held;
+  }
+
+  /// The last line of a worker; null for none.
+  static @Nullable Line last(String worker, List<LogEntry> lines) {
+    for (int i = lines.size() - 1; i >= Math.max(0, lines.size() - BACK); i--) {
+      if (lines.get(i) instanceof Line line && line.line().worker().equals(worker)) {
+        return line;
+      }
+    }
+    return null;
   }
 
   private static void look(Line line, Set<String> ended, List<String> held) {

@@ -304,6 +304,23 @@ class LogsWindowTest extends WindowTest {
   }
 
   @Test
+  void aMergedPaneSaysWhatBecameOfTheTaskOfWhoIsLostInIt() throws Exception {
+    var task = fleet.queue().tasks().enqueue("align(16)");
+    fleet.work(FOUR);
+    fleet.log(FOUR, 0, Duration.ofSeconds(60), "TASK_START", task);
+    fleet.log(ONE, 1, Duration.ofSeconds(50), "TASK_START", "99");
+    openOn(ONE, FOUR);
+    see("2 workers, merged");
+    see("TASK_START");
+    fleet.silentFor(FOUR, Duration.ofMinutes(4));
+    see(FOUR + ": LOST ");
+    see("Task " + task + " ran on it, and is not given back yet.");
+    picture("log-merged-lost");
+    press("Side by side");
+    seeNoMore(FOUR + ": LOST ");
+  }
+
+  @Test
   void whileRedisIsAwayNothingInTheLogLooksAliveAndNoCostIsTold() throws Exception {
     fleet.log(ONE, 0, Duration.ofSeconds(60), "TASK_ERROR", "12");
     fleet.log(ONE, 1, Duration.ofSeconds(59), "TASK_COMPLETE", "13");
