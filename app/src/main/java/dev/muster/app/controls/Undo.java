@@ -3,6 +3,7 @@ package dev.muster.app.controls;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// The last thing that a person did and can take back. Belongs to the window's thread.
 public final class Undo {
@@ -12,8 +13,8 @@ public final class Undo {
   /// What was done, and how it is taken back.
   ///
   /// @param did in a sentence
-  /// @param back takes it back
-  public record Step(String did, Runnable back) {}
+  /// @param back takes it back; null where nothing is to be taken back
+  public record Step(String did, @Nullable Runnable back) {}
 
   /// What can be taken back; empty for nothing.
   public ReadOnlyObjectProperty<Optional<Step>> last() {
@@ -25,11 +26,16 @@ public final class Undo {
     last.set(Optional.of(new Step(did, back)));
   }
 
+  /// Says what came of it, where nothing is left to take back.
+  public void tell(String so) {
+    last.set(Optional.of(new Step(so, null)));
+  }
+
   /// Takes it back.
   public void undo() {
     var step = last.get();
     last.set(Optional.empty());
-    step.ifPresent(one -> one.back().run());
+    step.map(Step::back).ifPresent(Runnable::run);
   }
 
   /// Offers it no longer.

@@ -1,7 +1,6 @@
 package dev.muster.app.main;
 
 import dev.muster.app.controls.Export;
-import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.Undo;
 import dev.muster.app.controls.Unseen;
 import dev.muster.app.logs.LogsModel;
@@ -24,8 +23,7 @@ final class Panes {
   private static final double COMPOSER = 238;
   private static final double REPLIES = 420;
   private static final double LOG = 420;
-  private final Undo undo;
-  private final Connection connection;
+  private final TakeBack back;
   private final Dock dock;
   private final ComposerModel composing;
   private final Unseen<ComposerView> composer;
@@ -39,8 +37,7 @@ final class Panes {
 
   /// @param export lets answers leave the window
   Panes(Connection connection, Layout layout, Undo undo, Consumer<Export> export) {
-    this.undo = undo;
-    this.connection = connection;
+    back = new TakeBack(connection, undo, this::sent);
     dock = new Dock(layout);
     answers = new RepliesModel(connection);
     composing = new ComposerModel(connection, this::wentOut, layout);
@@ -149,26 +146,10 @@ final class Panes {
     dock.open(repliesTab);
   }
 
-  /// Who is paused can be told to go on, and the other way round.
-  private void offerUndo(Sent message) {
-    Command other;
-    if (message.command().equals(Command.PAUSE.name())) {
-      other = Command.RESUME;
-    } else if (message.command().equals(Command.RESUME.name())) {
-      other = Command.PAUSE;
-    } else {
-      return;
-    }
-    var whom = message.targets();
-    undo.offer(
-        message.command() + " went to " + Phrases.count(whom.size(), "worker") + ".",
-        () ->
-            connection.ask(queue -> queue.messages().send(other, null, whom), this::sent, _ -> {}));
-  }
-
   /// What goes out in parts is seen where it is asked whether to go on, until the last is out.
   private void wentOut(Sent message) {
-    offerUndo(message);
+    var parts = composing.course().out();
+    back.offer(parts.contains(message) ? parts : List.of(message));
     if (composing.course().isUnderWay()) {
       answers.sent(message);
     } else {

@@ -6,6 +6,7 @@ import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -18,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Toast extends StackPane {
   private static final Duration LONG_ENOUGH = Duration.seconds(12);
   private final Label words = new Label();
+  private final Button back;
   private final HBox card;
   private final PauseTransition wait = new PauseTransition(LONG_ENOUGH);
   private final Undo undo;
@@ -26,11 +28,13 @@ public final class Toast extends StackPane {
   public Toast(Undo undo) {
     this.undo = undo;
     words.setAccessibleRole(AccessibleRole.TEXT);
+    back = Buttons.withKey("Undo", TopStripe.KEY + " Z", undo::undo);
+    back.managedProperty().bind(back.visibleProperty());
     card =
         new HBox(
             new FontIcon("mdi2c-check"),
             words,
-            Buttons.withKey("Undo", TopStripe.KEY + " Z", undo::undo),
+            back,
             Buttons.icon("mdi2c-close", "Keep it so", undo::forget));
     card.getStyleClass().add("toast");
     card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -47,6 +51,7 @@ public final class Toast extends StackPane {
     wait.stop();
     if (step != null) {
       words.setText(step.did());
+      back.setVisible(step.back() != null);
       words.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
       wait.playFromStart();
     }

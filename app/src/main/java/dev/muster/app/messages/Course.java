@@ -13,6 +13,7 @@ import dev.muster.shared.workers.Fleet;
 import dev.muster.shared.workers.WorkerSummary;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -59,6 +60,7 @@ public final class Course {
   private final Consumer<Sent> sent;
   private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(new Stage.None());
   private final Deque<List<String>> left = new ArrayDeque<>();
+  private final List<Sent> out = new ArrayList<>();
   private Command command = Command.PING;
   private @Nullable Say say;
   private boolean trial;
@@ -92,6 +94,11 @@ public final class Course {
     return left.stream().flatMap(List::stream).filter(live::contains).count();
   }
 
+  /// The parts that have gone out, also once the last one has.
+  public List<Sent> out() {
+    return List.copyOf(out);
+  }
+
   /// What goes out.
   public Command command() {
     return command;
@@ -105,6 +112,7 @@ public final class Course {
     say = saying;
     trial = first;
     all = parts.size();
+    out.clear();
     left.clear();
     left.addAll(parts);
     next();
@@ -150,6 +158,7 @@ public final class Course {
 
   private void follow(Sent message) {
     left.poll();
+    out.add(message);
     unwatch();
     if (left.isEmpty()) {
       // Nothing depends on its answers any more; they are among the replies.
