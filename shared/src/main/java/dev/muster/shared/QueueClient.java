@@ -125,16 +125,9 @@ public final class QueueClient implements AutoCloseable {
       live = answer.get(2).number();
       announce();
     }
-    if (!version.equals(String.valueOf(Keys.PROTOCOL))) {
-      throw new QueueException(
-          Reason.PROTOCOL,
-          "Queue "
-              + keys.queue()
-              + " speaks protocol "
-              + version
-              + ", this program speaks "
-              + Keys.PROTOCOL
-              + ": use the version of Muster that made the queue.");
+    var problem = keys.protocolProblem(version);
+    if (!problem.isEmpty()) {
+      throw new QueueException(Reason.PROTOCOL, problem);
     }
     return new Attached(made, live);
   }

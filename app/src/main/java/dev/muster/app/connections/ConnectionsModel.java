@@ -25,6 +25,7 @@ import javafx.collections.ObservableList;
 
 /// The connections that there are, the one that is being written, and its trial.
 public final class ConnectionsModel {
+  private static final String WRONG = "It can't be used like that: see above what failed.";
   private final Background background;
   private final Settings settings;
   private final Passwords passwords;
@@ -55,13 +56,23 @@ public final class ConnectionsModel {
     form.tlsCa().addListener(_ -> forgetTrial());
     form.tlsCertificate().addListener(_ -> forgetTrial());
     form.tlsKey().addListener(_ -> forgetTrial());
-    form.queue().addListener(_ -> trial.cancel());
+    form.queue().addListener(_ -> look());
   }
 
   /// What is found at one address is of no use for another, so what goes on there is given up.
   private void forgetTrial() {
     trial.cancel();
     trial.forget();
+  }
+
+  /// What a test has found tells of another queue, too.
+  private void look() {
+    trial.cancel();
+    if (!trial.suits(form.queue().get().strip())) {
+      news.set(WRONG);
+    } else if (news.get().equals(WRONG)) {
+      news.set("");
+    }
   }
 
   /// What is being written.
@@ -164,6 +175,9 @@ public final class ConnectionsModel {
           }
           if (form.queue().get().isBlank() && trial.queues().size() == 1) {
             form.queue().set(trial.queues().getFirst());
+            if (trial.hasFailed(Step.QUEUES)) {
+              return;
+            }
           }
           form.place()
               .ifPresentOrElse(
@@ -189,7 +203,7 @@ public final class ConnectionsModel {
             if (passed) {
               passwords.remember(address.get());
             } else {
-              news.set("It can't be used like that: see above what failed.");
+              news.set(WRONG);
             }
             ended.with(passed);
           });

@@ -6,6 +6,7 @@ import dev.muster.shared.redis.Checkup.Finding;
 import dev.muster.shared.redis.Checkup.Step;
 import dev.muster.shared.redis.Checkup.Verdict;
 import dev.muster.shared.redis.RedisAddress;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -20,6 +21,8 @@ public final class TrialModel {
   private final ObservableList<Line> lines = FXCollections.observableArrayList();
   private final ObservableList<String> queues = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+  private Map<String, String> problems = Map.of();
+  private Line found = waiting(Step.QUEUES);
   private @Nullable Checkup current;
 
   /// One step and how it stands.
@@ -98,9 +101,27 @@ public final class TrialModel {
   /// Forgets what was found, for it was found elsewhere.
   void forget() {
     if (!running.get()) {
-      lines.setAll(Stream.of(Step.values()).map(step -> Line.of(step, State.WAITING, "")).toList());
+      lines.setAll(Stream.of(Step.values()).map(TrialModel::waiting).toList());
       queues.clear();
+      problems = Map.of();
+      found = waiting(Step.QUEUES);
     }
+  }
+
+  private static Line waiting(Step step) {
+    return Line.of(step, State.WAITING, "");
+  }
+
+  /// Says of a queue that is chosen after a trial whether this program can open it.
+  ///
+  /// @return whether nothing that was found speaks against it
+  boolean suits(String queue) {
+    if (queues.isEmpty()) {
+      return true;
+    }
+    var problem = problems.get(queue);
+    put(problem == null ? found : Line.of(Step.QUEUES, State.FAILED, problem));
+    return problem == null;
   }
 
   private void next(Checkup checkup, Step step, Ended ended) {
@@ -132,6 +153,10 @@ public final class TrialModel {
     if (finding.verdict() != Verdict.FAILED && checkup.hasNext()) {
       next(checkup, firstWaiting(), ended);
       return;
+    }
+    problems = checkup.problems();
+    if (finding.step() == Step.QUEUES && finding.verdict() != Verdict.FAILED) {
+      found = lines.getLast();
     }
     queues.setAll(checkup.queues());
     letGo();

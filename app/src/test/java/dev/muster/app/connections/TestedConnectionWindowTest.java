@@ -185,6 +185,36 @@ class TestedConnectionWindowTest extends ConnectionsWindow {
   }
 
   @Test
+  void aQueueOfAnotherVersionIsSaidOnceItIsChosen() throws Exception {
+    try (var server = EmbeddedRedis.start();
+        var admin = new Redis(RedisAddress.parse(server.url()), "test", false)) {
+      QueueClient.open(admin.address(), "jobs").close();
+      QueueClient.open(admin.address(), "old").close();
+      admin.call("SET", "old:protocol", 99);
+      choose(1_280, 800);
+      write("Address", admin.address().display());
+      write("Password", server.password());
+      press("Test");
+      see("2 are there.");
+      var found = (javafx.scene.control.ListView<?>) node(".queues .list-view");
+      inWindow(() -> found.getSelectionModel().select(1));
+      see("Queue old speaks protocol 99, this program speaks 1: use the version of Muster");
+      see("see above what failed");
+      picture("connections-other-protocol");
+      write("Queue", "jobs");
+      see("2 are there.");
+      seeNoMore("see above what failed");
+      write("Queue", "old");
+      press("Connect");
+      see("speaks protocol 99");
+      see("see above what failed");
+      write("Queue", "jobs");
+      press("Connect");
+      see("No worker has opened queue jobs");
+    }
+  }
+
+  @Test
   void aWrongPasswordIsSaid() throws Exception {
     choose(1_280, 800);
     write("Address", ADDRESS.display());

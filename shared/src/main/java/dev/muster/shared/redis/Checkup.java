@@ -3,6 +3,7 @@ package dev.muster.shared.redis;
 import dev.muster.shared.QueueException;
 import dev.muster.shared.QueueException.Reason;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ public final class Checkup implements AutoCloseable {
   private final Knock knock;
   private volatile @Nullable Redis client;
   private volatile boolean closed;
+  private final Map<String, String> problems = new HashMap<>();
   private List<String> queues = List.of();
   private int done;
 
@@ -87,6 +89,11 @@ public final class Checkup implements AutoCloseable {
   /// The queues that were found, by name.
   public List<String> queues() {
     return queues;
+  }
+
+  /// Those of them that can't be opened by this program, each with why in a sentence.
+  public Map<String, String> problems() {
+    return Map.copyOf(problems);
   }
 
   /// Takes the next step; may take some seconds.
@@ -315,25 +322,57 @@ public final class Checkup implements AutoCloseable {
   }
 
   private Finding queuesFound() {
+    var found = true;
     try {
       queues = list();
+      problems.putAll(problems(queues));
     } catch (QueueException e) {
       if (e.reason() != Reason.DENIED) {
         throw e;
       }
+      found = false;
+    }
+    if (!queue.isEmpty()) {
+      var version = redis().call("GET", keyOf(queue)).textOrNull();
+      if (version == null && readOnly) {
+        return Finding.failed(
+            Step.QUEUES,
+            "There is no queue " + queue + " there, and who may only read can't make it.");
+      }
+      var problem = version == null ? "" : new Keys(queue).protocolProblem(version);
+      if (!problem.isEmpty()) {
+        return Finding.failed(Step.QUEUES, problem);
+      }
+    }
+    if (!found) {
       var words = "This user can't see which queues there are: write the queue's name.";
       return queue.isEmpty() ? Finding.warning(Step.QUEUES, words) : Finding.ok(Step.QUEUES, words);
-    }
-    if (readOnly && !queue.isEmpty() && redis().call("EXISTS", keyOf(queue)).number() == 0) {
-      return Finding.failed(
-          Step.QUEUES,
-          "There is no queue " + queue + " there, and who may only read can't make it.");
     }
     return Finding.ok(
         Step.QUEUES,
         queues.isEmpty()
             ? "None yet: the one that you name is made."
             : queues.size() + (queues.size() == 1 ? " is there." : " are there."));
+  }
+
+  /// A user who may not read all of them learns of the others when they are opened.
+  private Map<String, String> problems(List<String> all) {
+    var found = new HashMap<String, String>();
+    try {
+      var versions = redis().callAll(all.stream().map(one -> Call.of("GET", keyOf(one))).toList());
+      for (int i = 0; i < versions.size(); i++) {
+        var version = versions.get(i).textOrNull();
+        var problem = version == null ? "" : new Keys(all.get(i)).protocolProblem(version);
+        if (!problem.isEmpty()) {
+          found.put(all.get(i), problem);
+        }
+      }
+    } catch (QueueException e) {
+      if (e.isPassing()) {
+        throw e;
+      }
+    }
+    return found;
   }
 
   private static String keyOf(String queue) {

@@ -99,6 +99,29 @@ class CheckupTest {
   }
 
   @Test
+  void aQueueOfAnotherVersionIsSaid() {
+    QueueClient.open(ADDRESS, "old").close();
+    QueueClient.open(ADDRESS, "jobs").close();
+    try (var redis = new Redis(ADDRESS, "test", false)) {
+      redis.call("SET", "old:protocol", 99);
+      for (var readOnly : List.of(true, false)) {
+        assertThat(last(ADDRESS, readOnly, "old"))
+            .matches(one -> one.step() == Step.QUEUES && one.verdict() == Verdict.FAILED)
+            .matches(one -> one.words().contains("Queue old speaks protocol 99"));
+        assertThat(last(ADDRESS, readOnly, "jobs").verdict()).isEqualTo(Verdict.OK);
+      }
+      try (var checkup = new Checkup(ADDRESS, true, "")) {
+        while (checkup.hasNext()) {
+          checkup.next();
+        }
+        assertThat(checkup.problems()).containsOnlyKeys("old");
+      }
+      var fenced = user("of-the-old", "~old:*", "+@all", "-@dangerous");
+      assertThat(last(fenced, false, "old").words()).contains("speaks protocol 99");
+    }
+  }
+
+  @Test
   void aCheckupChangesNothing() {
     QueueClient.open(ADDRESS, "jobs").close();
     try (var redis = new Redis(ADDRESS, "test", false)) {
