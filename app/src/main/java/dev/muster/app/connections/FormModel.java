@@ -153,7 +153,7 @@ public final class FormModel {
     }
     return typed.flatMap(passwords::of).isPresent() && password.get().isEmpty()
         ? "The one given before, or by MUSTER_REDIS, is used. It is kept in no file."
-        : "Asked for after each start: it is kept in no file.";
+        : "Asked for after each start, unless MUSTER_REDIS holds it: it is kept in no file.";
   }
 
   /// What a window is opened on; empty while something is wrong or missing.

@@ -215,6 +215,16 @@ class TestedConnectionWindowTest extends ConnectionsWindow {
   }
 
   @Test
+  void aPasswordThatNeitherIsWrittenNorStandsInTheEnvironmentIsAskedForByName() throws Exception {
+    choose(1_280, 800);
+    write("Address", ADDRESS.display());
+    see("Asked for after each start, unless MUSTER_REDIS holds it");
+    press("Test");
+    see("A password is wanted there: write it and test again, or set MUSTER_REDIS to");
+    picture("connections-no-password");
+  }
+
+  @Test
   void aWrongPasswordIsSaid() throws Exception {
     choose(1_280, 800);
     write("Address", ADDRESS.display());

@@ -129,7 +129,10 @@ public final class Checkup implements AutoCloseable {
       redis().call("PING");
     } catch (QueueException e) {
       if (e.reason() == Reason.REFUSED && address.password() == null) {
-        return Finding.failed(Step.LOGIN, "A password is wanted there: write it and test again.");
+        return Finding.failed(
+            Step.LOGIN,
+            "A password is wanted there: write it and test again, or set MUSTER_REDIS to"
+                + " redis://:PASSWORD@host:port before Muster starts.");
       }
       throw e;
     }

@@ -91,9 +91,20 @@ public record RedisAddress(
   /// @throws QueueException (USAGE) with what is wrong about it
   public static RedisAddress given(
       @Nullable String url, TlsFiles files, Map<String, String> environment) {
-    var wanted = url == null ? environment.getOrDefault(VARIABLE, HERE) : url;
-    var address = parse(wanted).withTls(files);
+    var address = (url == null ? in(environment) : parse(url)).withTls(files);
     return address.tls ? address.withTls(files.or(TlsFiles.of(environment))) : address;
+  }
+
+  private static RedisAddress in(Map<String, String> environment) {
+    try {
+      return parse(environment.getOrDefault(VARIABLE, HERE));
+    } catch (QueueException e) {
+      throw usage(
+          VARIABLE
+              + " can't be used. "
+              + e.getMessage()
+              + " Set it so, or unset it and name the Redis otherwise.");
+    }
   }
 
   /// Whether the environment says where Redis is.
