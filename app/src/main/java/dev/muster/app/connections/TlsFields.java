@@ -5,7 +5,9 @@ import dev.muster.app.controls.Buttons;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.Observable;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -61,14 +63,11 @@ final class TlsFields extends VBox {
     field.setAccessibleText(words);
     field.setOnAction(_ -> connect.run());
     field.textProperty().bindBidirectional(path);
-    path.addListener(
-        _ -> {
-          check();
-          if (!field.isFocused()) {
-            // Of a path the end tells most.
-            field.end();
-          }
-        });
+    path.addListener(_ -> check());
+    for (var changed :
+        List.of(field.textProperty(), field.widthProperty(), field.focusedProperty())) {
+      changed.addListener((Observable _) -> showEnd(field));
+    }
     HBox.setHgrow(field, Priority.ALWAYS);
     var label = new Label(words);
     label.getStyleClass().add("tls-name");
@@ -80,6 +79,27 @@ final class TlsFields extends VBox {
     var row = new HBox(label, field, choose);
     row.getStyleClass().add("access");
     return row;
+  }
+
+  /// Of a path the end tells most. A field begins anew with each text and each width, so this waits
+  /// until it is laid out.
+  private static void showEnd(TextField field) {
+    var scene = field.getScene();
+    if (scene == null || field.isFocused()) {
+      return;
+    }
+    scene.addPostLayoutPulseListener(
+        new Runnable() {
+          @Override
+          public void run() {
+            scene.removePostLayoutPulseListener(this);
+            if (!field.isFocused()) {
+              field.home();
+              field.end();
+            }
+          }
+        });
+    field.requestLayout();
   }
 
   private void check() {

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.util.List;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
 /// What is typed into the form of a connection is checked at once, and the rest by a test.
@@ -87,6 +88,20 @@ class TestedConnectionWindowTest extends ConnectionsWindow {
       press("Test");
       see("Its certificate is for localhost, 127.0.0.1, until ");
       see("It can be used.");
+      for (var path : List.of("CA certificate", "Own certificate", "Its key")) {
+        var field = field(path);
+        var words =
+            (Text)
+                field.lookupAll(".text").stream()
+                    .filter(
+                        one -> one instanceof Text text && text.getText().equals(field.getText()))
+                    .findFirst()
+                    .orElseThrow();
+        await(
+            () ->
+                words.localToScene(words.getLayoutBounds()).getMaxX()
+                    <= field.localToScene(field.getLayoutBounds()).getMaxX());
+      }
       picture("connections-tls");
       press("Save");
       see("Saved Render farm.");
