@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -29,13 +30,14 @@ final class ReplySummary extends VBox {
           Kind.LATE,
           Kind.GONE,
           Kind.RECALLED);
+  private static final double ROOM_FOR_KINDS = 400;
   private final RepliesModel model;
   private final Label command = new Label();
   private final Label args = new Label();
   private final Label whom = new Label();
   private final ShareBar bar = new ShareBar(8);
   private final Label answered = new Label();
-  private final HBox parts = new HBox();
+  private final FlowPane parts = new FlowPane();
   private final Label kinds = new Label();
   private Set<String> targets = Set.of();
   private String asked = "";
@@ -47,20 +49,40 @@ final class ReplySummary extends VBox {
     command.setMinWidth(USE_PREF_SIZE);
     args.getStyleClass().add("code");
     args.setEllipsisString("…");
+    args.setTooltip(new Tooltip());
+    args.getTooltip().textProperty().bind(args.textProperty());
     whom.getStyleClass().add("hint");
     whom.setMinWidth(USE_PREF_SIZE);
     var first = new HBox(command, args, whom);
     first.getStyleClass().add("summary-line");
     answered.setMinWidth(USE_PREF_SIZE);
-    parts.setMinWidth(USE_PREF_SIZE);
     answered.getStyleClass().add("strong");
     kinds.getStyleClass().add("hint");
     parts.getStyleClass().add("summary-parts");
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    var second = new HBox(answered, parts, gap, kinds);
-    second.getStyleClass().add("summary-line");
-    getChildren().addAll(first, bar, second);
+    kinds.setEllipsisString("…");
+    kinds.maxWidthProperty().bind(parts.widthProperty());
+    // A line of its own would take from the answers what they need most where there is little room.
+    kinds
+        .visibleProperty()
+        .bind(
+            kinds
+                .textProperty()
+                .isNotEmpty()
+                .and(parts.widthProperty().greaterThan(ROOM_FOR_KINDS)));
+    kinds.managedProperty().bind(kinds.visibleProperty());
+    var whole = new Tooltip();
+    whole
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    answered.getText()
+                        + " answered"
+                        + (kinds.getText().isEmpty() ? "" : " · " + kinds.getText()),
+                answered.textProperty(),
+                kinds.textProperty()));
+    Tooltip.install(parts, whole);
+    getChildren().addAll(first, bar, parts);
     model.chosen().addListener(_ -> show());
     model.replies().addListener(_ -> show());
     // Who starts and how time goes by is seen though all have answered.
@@ -94,12 +116,14 @@ final class ReplySummary extends VBox {
             .map(kind -> new ShareBar.Part(kind.mark().style(), replies.count(kind)))
             .toList());
     answered.setText(Phrases.count(replies.answered()) + " of " + Phrases.count(total));
-    parts.getChildren().clear();
+    // Where they have no room side by side the last ones stand beneath.
+    parts.getChildren().setAll(answered);
     for (var kind : NAMED) {
       if (replies.count(kind) > 0) {
         parts.getChildren().add(part(kind, replies.count(kind)));
       }
     }
+    parts.getChildren().add(kinds);
   }
 
   private void showSince(Sent sent) {

@@ -22,6 +22,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
 class WorkersWindowTest extends WindowTest {
@@ -414,6 +415,18 @@ class WorkersWindowTest extends WindowTest {
       assertThat(bounds.getMaxX()).as(part).isLessThanOrEqualTo(800);
       assertThat(bounds.getMaxY()).as(part).isLessThanOrEqualTo(600);
     }
+    var hint =
+        (Text)
+            node(".filter-field").lookupAll(".text").stream()
+                .filter(one -> one instanceof Text text && text.getText().startsWith("Filter"))
+                .findFirst()
+                .orElseThrow();
+    var key = node(".filter-field .key-cap");
+    await(
+        () ->
+            hint.localToScene(hint.getLayoutBounds()).getMaxX()
+                <= key.localToScene(key.getLayoutBounds()).getMinX());
+    assertThat(hint.getText()).isEqualTo("Filter");
     picture("workers-small");
   }
 

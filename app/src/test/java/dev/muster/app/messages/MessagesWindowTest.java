@@ -9,6 +9,7 @@ import dev.muster.shared.messages.Sent;
 import dev.muster.shared.redis.Json;
 import java.time.Duration;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -18,6 +19,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -265,6 +267,17 @@ class MessagesWindowTest extends WindowTest {
     seeNoMore("Recall from");
     picture("messages-recalled");
     narrow();
+    var parts = (Pane) node(".message-detail .summary-parts");
+    await(() -> parts.getWidth() < 400);
+    await(
+        () ->
+            parts.getChildren().stream()
+                .filter(Node::isManaged)
+                .map(Region.class::cast)
+                .allMatch(
+                    part ->
+                        part.getWidth() >= part.prefWidth(-1)
+                            && part.getBoundsInParent().getMaxX() <= parts.getWidth()));
     picture("messages-small");
     assertThat(fleet.queue().messages().sent(dir.id()).recalled()).isEqualTo(2);
     press("Not all answered");
