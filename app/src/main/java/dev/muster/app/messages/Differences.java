@@ -2,7 +2,9 @@ package dev.muster.app.messages;
 
 import dev.muster.app.controls.Phrases;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +22,7 @@ record Differences(List<Part> parts, String thing) {
   private static final String LINE = "line";
 
   /// Longer lists and texts are laid side by side as a whole.
-  private static final int MOST = 1_000;
+  private static final int MOST = 2_000;
 
   Differences {
     parts = List.copyOf(parts);
@@ -70,36 +72,70 @@ record Differences(List<Part> parts, String thing) {
         .toList();
   }
 
-  /// What is the same at the beginning and at the end stands side by side, however much one of them
-  /// has more in between.
+  /// What both have in the same order stands side by side, as much of it as can be; what stands
+  /// between in both, too.
   private static Differences inOrder(String thing, List<JsonNode> majority, List<JsonNode> here) {
-    var shorter = Math.min(majority.size(), here.size());
-    int head = 0;
-    while (head < shorter && majority.get(head).equals(here.get(head))) {
-      head++;
+    var rows = new ArrayList<Part>();
+    var most = lengths(majority, here);
+    int i = 0;
+    int j = 0;
+    while (i < majority.size() || j < here.size()) {
+      int changed = i;
+      int other = j;
+      while (changed < majority.size()
+          && other < here.size()
+          && !majority.get(changed).equals(here.get(other))) {
+        if (most[changed + 1][other] >= most[changed][other + 1]) {
+          changed++;
+        } else {
+          other++;
+        }
+      }
+      if (changed == majority.size() || other == here.size()) {
+        changed = majority.size();
+        other = here.size();
+      }
+      while (i < changed || j < other) {
+        rows.add(
+            row(
+                thing,
+                rows.size(),
+                i < changed ? majority.get(i++) : null,
+                j < other ? here.get(j++) : null));
+      }
+      if (i < majority.size() && j < here.size()) {
+        rows.add(row(thing, rows.size(), majority.get(i++), here.get(j++)));
+      }
     }
-    int tail = 0;
-    while (tail < shorter - head
-        && majority.get(majority.size() - 1 - tail).equals(here.get(here.size() - 1 - tail))) {
-      tail++;
-    }
-    var parts = new ArrayList<Part>();
-    var longer = Math.max(majority.size(), here.size());
-    for (int i = 0; i < longer; i++) {
-      parts.add(
-          part(
-              (thing + " " + (i + 1)).strip(),
-              at(majority, i, tail, longer),
-              at(here, i, tail, longer)));
-    }
-    return new Differences(parts, thing.isEmpty() ? VALUE : thing);
+    return new Differences(rows, thing.isEmpty() ? VALUE : thing);
   }
 
-  private static @Nullable JsonNode at(List<JsonNode> all, int i, int tail, int longer) {
-    if (i >= longer - tail) {
-      return all.get(i - longer + all.size());
+  private static Part row(
+      String thing, int number, @Nullable JsonNode majority, @Nullable JsonNode here) {
+    return part((thing + " " + (number + 1)).strip(), majority, here);
+  }
+
+  /// How long the longest common subsequence of both is from a place in each to their ends.
+  private static int[][] lengths(List<JsonNode> majority, List<JsonNode> here) {
+    var lengths = new int[majority.size() + 1][here.size() + 1];
+    var numbers = new HashMap<JsonNode, Integer>();
+    var left = numbered(majority, numbers);
+    var right = numbered(here, numbers);
+    for (int i = left.length - 1; i >= 0; i--) {
+      for (int j = right.length - 1; j >= 0; j--) {
+        lengths[i][j] =
+            left[i] == right[j]
+                ? lengths[i + 1][j + 1] + 1
+                : Math.max(lengths[i + 1][j], lengths[i][j + 1]);
+      }
     }
-    return i < all.size() - tail ? all.get(i) : null;
+    return lengths;
+  }
+
+  private static int[] numbered(List<JsonNode> values, Map<JsonNode, Integer> numbers) {
+    return values.stream()
+        .mapToInt(value -> numbers.computeIfAbsent(value, _ -> numbers.size()))
+        .toArray();
   }
 
   /// Where only one of them is a text, or one is empty, quotes tell.

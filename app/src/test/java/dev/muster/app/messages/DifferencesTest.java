@@ -27,6 +27,33 @@ class DifferencesTest {
   }
 
   @Test
+  void twoChangesWithALineMoreBetweenDifferOnlyThere() {
+    var both = between("\"a\\nb\\nc\\nd\\ne\"", "\"A\\nb\\nnew\\nc\\nd\\nE\"");
+    assertThat(both.parts())
+        .containsExactly(
+            new Differences.Part("line 1", "a", "A"),
+            new Differences.Part("line 2", "b", "b"),
+            new Differences.Part("line 3", "", "new"),
+            new Differences.Part("line 4", "c", "c"),
+            new Differences.Part("line 5", "d", "d"),
+            new Differences.Part("line 6", "e", "E"));
+    assertThat(both.inWords("line", "line"))
+        .isEqualTo("2 lines differ, 1 line more, 3 lines the same");
+    assertThat(words("[1,2,3,4,5]", "[9,2,4,5,6]"))
+        .isEqualTo("1 value differs, 1 value missing, 1 value more, 3 values the same");
+  }
+
+  @Test
+  void aTextIsComparedByLinesUpToABound() {
+    var line = "x\\n";
+    var lines = "\"" + line.repeat(999);
+    assertThat(between(lines + "a\"", lines + "b\"").inWords("line", "line"))
+        .isEqualTo("1 line differs, 999 lines the same");
+    lines = "\"" + line.repeat(1_000);
+    assertThat(between(lines + "a\"", lines + "b\"").hasParts()).isFalse();
+  }
+
+  @Test
   void whatHasNoPartsIsComparedAsAWhole() {
     assertThat(between("\"25.0.3\"", "\"25.0.1\"").parts())
         .containsExactly(new Differences.Part("value", "25.0.3", "25.0.1"));
