@@ -9,6 +9,7 @@ import dev.muster.shared.messages.Sent;
 import dev.muster.shared.redis.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.CheckBox;
@@ -174,6 +175,39 @@ class ComposerWindowTest extends WindowTest {
     press("Leave it");
     see("EVAL → 5 workers in 3 batches of 2: ");
     assertThat(history()).hasSize(2);
+  }
+
+  @Test
+  void whoIsLostWithinABatchIsNamedBeforeTheNextGoesOut() throws Exception {
+    open();
+    press("All 5");
+    code("1");
+    inWindow(
+        () -> {
+          composing().to().pace().set(Targets.Pace.BATCHES);
+          composing().to().batch().set("2");
+        });
+    press("Send in 3 batches");
+    see("EVAL, batch 1 of 3: 0 of 2 have answered.");
+    var first = history().getFirst().targets();
+    fleet.answer(first.getFirst(), "1");
+    fleet.silentFor(first.getLast(), Duration.ofMinutes(4));
+    see("last beat 4 m ago, will not answer.");
+    assertThat(words()).contains(first.getLast() + ": ");
+    see("Send to the other 3");
+    picture("composer-batch-lost");
+    var next =
+        fleet.queue().workers().list().stream()
+            .filter(worker -> !first.contains(worker))
+            .findFirst()
+            .orElseThrow();
+    fleet.worker(next).leave();
+    see("Send to the other 2");
+    press("Send to the other 2");
+    await(() -> history().size() >= 2);
+    assertThat(history().getFirst().targets())
+        .doesNotContain(next)
+        .doesNotContainAnyElementsOf(first);
   }
 
   @Test

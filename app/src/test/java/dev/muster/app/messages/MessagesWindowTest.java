@@ -285,6 +285,36 @@ class MessagesWindowTest extends WindowTest {
   }
 
   @Test
+  void afterARecallOnlyWhoFailedIsSentItAgain() throws Exception {
+    aMorning();
+    open();
+    press("Recall from 2 unread");
+    see("2 recalled.");
+    press("Send again to 1 failed");
+    see("5 of 5, newest first");
+    assertThat(fleet.queue().messages().history(1).getFirst().targets())
+        .containsExactly("web2::3120");
+  }
+
+  @Test
+  void aDifferenceStaysInViewWhileALateReplyComes() throws Exception {
+    aMorning();
+    open();
+    see("1 hash differs, 3 files the same");
+    chooseReply("db1::893");
+    see("Majority, 2");
+    fleet.answer("db1::901", FILES);
+    see("5 of 6");
+    see("Majority, 3");
+    see("1 hash differs, 3 files the same");
+    var list = (ReplyRows) node(".message-detail .list-view");
+    await(
+        () ->
+            list.getSelectionModel().getSelectedItem() instanceof ReplyRow.Group group
+                && group.targets().getFirst().reply().worker().equals("db1::893"));
+  }
+
+  @Test
   void inTheDockTooAMessageIsSentAgainAndCopied() throws Exception {
     aMorning();
     openLive(fleet.server().url(), PretendedFleet.QUEUE);
