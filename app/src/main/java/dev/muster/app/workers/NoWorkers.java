@@ -34,13 +34,15 @@ final class NoWorkers extends StackPane {
     code.getStyleClass().add("command-block");
     code.setMinHeight(USE_PREF_SIZE);
     var start = Buttons.with("Start workers here", "mdi2p-play", "N", actions::start);
-    start.setDisable(model.session().place().readOnly());
+    var copy = Buttons.withIcon("Copy", "mdi2c-content-copy", () -> Copying.text(command));
     none =
         new EmptyState("mdi2s-server-plus")
             .what("No worker has opened queue " + model.session().queue())
             .with(code)
             .steps(
-                Buttons.withIcon("Copy", "mdi2c-content-copy", () -> Copying.text(command)), start);
+                model.session().place().readOnly()
+                    ? new Button[] {copy}
+                    : new Button[] {copy, start});
     onlyState = Buttons.plain("Only the state", () -> model.text().set(""));
     onlyText = Buttons.plain("Only the text", () -> model.onlyState().set(Optional.empty()));
     hidden =

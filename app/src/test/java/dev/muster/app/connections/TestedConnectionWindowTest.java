@@ -302,6 +302,8 @@ class TestedConnectionWindowTest extends ConnectionsWindow {
     write("Queue", "jobs");
     press("Connect");
     see("Read-only");
+    see("Start one on any machine that reaches this Redis:");
+    seeNoMore("Start workers here");
   }
 
   @Test

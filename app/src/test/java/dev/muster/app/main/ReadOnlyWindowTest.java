@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.App;
 import dev.muster.app.controls.Writing;
+import dev.muster.app.palette.Choice;
 import dev.muster.app.session.Colour;
 import dev.muster.app.session.Place;
 import dev.muster.app.settings.Settings;
@@ -11,9 +12,13 @@ import dev.muster.app.testing.Morning;
 import dev.muster.app.testing.PretendedFleet;
 import dev.muster.app.testing.WindowTest;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +72,64 @@ class ReadOnlyWindowTest extends WindowTest {
     press("Replies");
     see("9 of 12");
     greyAndSaysWhy("Send again", "Send again to 1 failed", "Delete");
+  }
+
+  @Test
+  void noKeyNoMenuAndNoLineOfThePaletteWrites() throws Exception {
+    var table = (TableView<?>) node(".workers-table");
+    inWindow(() -> table.getSelectionModel().selectFirst());
+    see("1 selected");
+    var before = fleet.queue().messages().history(100).size();
+    for (var key :
+        List.of(
+            KeyCode.X, KeyCode.P, KeyCode.Z, KeyCode.R, KeyCode.I, KeyCode.D, KeyCode.N,
+            KeyCode.E)) {
+      inWindow(table::requestFocus);
+      type(key);
+      if (key == KeyCode.N) {
+        see("This connection may only read, and a worker writes.");
+        type(KeyCode.ESCAPE);
+        seeNoMore("This connection may only read, and a worker writes.");
+      } else {
+        see("Refused here: this connection may only read.");
+      }
+    }
+    type(KeyCode.CONTROL, KeyCode.ENTER);
+    greyAndSaysWhy("Send to");
+    inWindow(table::requestFocus);
+    type(KeyCode.CONTROL, KeyCode.K);
+    var field = (TextField) node(".palette-field");
+    var found = (ListView<?>) node(".palette-list");
+    for (var line :
+        List.of(
+            "Ping",
+            "Ask for information",
+            "List the folder",
+            "Write code",
+            "Pause",
+            "Resume",
+            "Stop …",
+            "Start workers here …")) {
+      inWindow(() -> field.setText(line));
+      await(
+          () ->
+              found.getItems().getFirst() instanceof Choice choice
+                  && choice.name().equals(line)
+                  && choice.whyNot().get().equals(Writing.REFUSED));
+      type(KeyCode.ENTER);
+      assertThat(field.getScene().getFocusOwner()).as(line).isEqualTo(field);
+    }
+    type(KeyCode.ESCAPE);
+    var menu = table.getContextMenu().getItems();
+    assertThat(menu).first().extracting(MenuItem::getText).isEqualTo(Writing.REFUSED);
+    assertThat(menu)
+        .filteredOn(
+            item ->
+                Set.of("Ping", "Write code", "Pause", "Resume", "Stop …", "Start workers here …")
+                    .contains(String.valueOf(item.getId())))
+        .hasSize(6)
+        .allMatch(MenuItem::isDisable);
+    assertThat(fleet.queue().messages().history(100)).hasSize(before);
   }
 
   @Test
