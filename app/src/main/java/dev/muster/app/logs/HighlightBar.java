@@ -4,7 +4,9 @@ import dev.muster.app.controls.Buttons;
 import dev.muster.app.settings.HighlightGroup;
 import dev.muster.app.settings.HighlightRule;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.collections.MapChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
@@ -16,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The rules by which lines are coloured, a chip each; their groups are switched in its menu.
 final class HighlightBar extends HBox {
@@ -53,10 +56,14 @@ final class HighlightBar extends HBox {
     var words = new Label(hint);
     words.getStyleClass().add("hint");
     words.setMinWidth(0);
-    words.visibleProperty().bind(widthProperty().greaterThan(WIDE));
+    words
+        .visibleProperty()
+        .bind(
+            widthProperty().greaterThan(WIDE).and(Bindings.size(chips.getChildren()).lessThan(3)));
     words.managedProperty().bind(words.visibleProperty());
     getChildren().addAll(groups, chips, add, gap, words);
     highlights.groups().addListener((ListChangeListener<HighlightGroup>) _ -> show());
+    highlights.problems().addListener((MapChangeListener<HighlightRule, String>) _ -> show());
     show();
   }
 
@@ -89,14 +96,28 @@ final class HighlightBar extends HBox {
     var colour = HighlightColour.of(rule.colour());
     swatch.getStyleClass().addAll("swatch", "swatch-" + colour.style());
     var text = rule.pattern();
-    var chip =
-        new Button(text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text, swatch);
+    var shortened = text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text;
+    var problem = highlights.problems().getOrDefault(rule, "");
+    var chip = new Button(shortened, swatch);
+    if (!problem.isEmpty()) {
+      var signs = new HBox(swatch, new FontIcon("mdi2a-alert-outline"));
+      signs.getStyleClass().add("rule-signs");
+      chip.setGraphic(signs);
+      chip.setText(shortened + " colours nothing");
+    }
     chip.getStyleClass().addAll("chip", "rule-chip");
     chip.pseudoClassStateChanged(OFF, !rule.on());
     chip.setMinWidth(36);
     chip.setAccessibleText(
-        "Highlight " + text + ", " + colour.word() + (rule.on() ? "" : ", switched off"));
-    chip.setTooltip(new Tooltip(text + "\nChange, switch off or remove it."));
+        "Highlight "
+            + text
+            + ", "
+            + colour.word()
+            + (rule.on() ? "" : ", switched off")
+            + (problem.isEmpty() ? "" : ". It colours nothing: " + problem));
+    chip.setTooltip(
+        new Tooltip(
+            text + "\n" + (problem.isEmpty() ? "Change, switch off or remove it." : problem)));
     chip.setOnAction(_ -> edit.accept(rule));
     chip.setOnKeyPressed(
         press -> {

@@ -1,5 +1,6 @@
 package dev.muster.app.logs;
 
+import dev.muster.app.background.Toolkit;
 import dev.muster.app.logs.LogEntry.Line;
 import dev.muster.app.settings.HighlightGroup;
 import dev.muster.app.settings.HighlightRule;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /// The rules by which whole lines are coloured, in groups that are switched on and off together.
@@ -23,7 +25,10 @@ public final class Highlights {
   private final Consumer<List<HighlightGroup>> keep;
   private List<Rule> rules = List.of();
 
-  private record Rule(Search search, HighlightColour colour) {}
+  /// Those that colour nothing, and why in a sentence.
+  private final ObservableMap<HighlightRule, String> problems = FXCollections.observableHashMap();
+
+  private record Rule(HighlightRule kept, Search search, HighlightColour colour) {}
 
   /// @param kept as they were kept; null for those that every window begins with
   /// @param keep takes them each time they were changed
@@ -54,8 +59,23 @@ public final class Highlights {
       if (rule.search.matches(line)) {
         return Optional.of(rule.colour);
       }
+      if (!rule.search.problem().isEmpty() && !problems.containsKey(rule.kept)) {
+        // Lines ask while they are drawn, and what tells of it can't change amid that.
+        Toolkit.later(() -> giveUp(rule));
+      }
     }
     return Optional.empty();
+  }
+
+  /// The rules that colour nothing, for they take too long on a line or are no expression; and why.
+  ObservableMap<HighlightRule, String> problems() {
+    return problems;
+  }
+
+  private void giveUp(Rule rule) {
+    if (rules.contains(rule)) {
+      problems.put(rule.kept, rule.search.problem());
+    }
   }
 
   /// Puts a rule into a group, which is made where it isn't there, instead of another one.
@@ -146,6 +166,7 @@ public final class Highlights {
   }
 
   private void read() {
+    problems.clear();
     rules =
         groups.stream()
             .filter(HighlightGroup::on)
@@ -154,7 +175,9 @@ public final class Highlights {
             .map(
                 rule ->
                     new Rule(
-                        Search.of(rule.pattern(), true, true), HighlightColour.of(rule.colour())))
+                        rule,
+                        Search.of(rule.pattern(), true, true),
+                        HighlightColour.of(rule.colour())))
             .toList();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.app.background.Pulses;
 import dev.muster.app.background.Toolkit;
 import dev.muster.app.settings.HighlightGroup;
+import dev.muster.app.settings.HighlightRule;
 import dev.muster.app.settings.Layout;
 import dev.muster.app.testing.PretendedFleet;
 import dev.muster.app.testing.WindowTest;
@@ -169,6 +170,27 @@ class LogsWindowTest extends WindowTest {
     see("Change a highlight");
     press("Remove");
     seeNoMore("residual");
+  }
+
+  @Test
+  void aHighlightThatTakesTooLongSaysThatItColoursNothing() throws Exception {
+    print(ONE, 0, 1);
+    fleet.print(ONE, 2, Duration.ZERO, "n".repeat(1_000));
+    openOn(ONE);
+    var slow = "(n*)(n*)(n*)(n*)(n*)!";
+    inWindow(
+        () ->
+            logs()
+                .highlights()
+                .put(null, new HighlightRule(slow, HighlightColour.RED.name(), true), "All"));
+    see(slow + " colours nothing");
+    picture("log-highlight-given-up");
+    press("Highlight " + slow);
+    see("Change a highlight");
+    hands.push(KeyCode.CONTROL, KeyCode.A);
+    write("nnn");
+    type(KeyCode.ENTER);
+    seeNoMore("colours nothing");
   }
 
   @Test
