@@ -6,23 +6,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionPool;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.JedisSocketFactory;
-import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
-import redis.clients.jedis.providers.PooledConnectionProvider;
 
 /// The connection to one Redis, shared by all threads: a command, several at once, or a script,
 /// each
@@ -70,16 +68,12 @@ public final class Redis implements AutoCloseable {
   private static final int CONNECT_MILLIS = 3_000;
   private static final int ANSWER_MILLIS = 5_000;
 
-  /// A connection that was used this recently is taken for whole: no Redis restarts faster.
-  private static final Duration FRESH = Duration.ofMillis(20);
-
   private final RedisAddress address;
   private final boolean readOnly;
   private final Meter meter = new Meter();
-  private final RedisClient client;
+  private final ConnectionPool pool;
   private final WaitingConnections waiting;
   private final Explanation explanation;
-  private volatile long lastAnswer = System.nanoTime() - FRESH.toNanos();
 
   /// Doesn't connect yet: the first command does.
   ///
@@ -91,21 +85,15 @@ public final class Redis implements AutoCloseable {
     this.readOnly = readOnly;
     this.explanation = new Explanation(address);
     var config = config(address, name);
-    var pool = new GenericObjectPoolConfig<Connection>();
-    pool.setMaxTotal(16);
-    pool.setMaxIdle(16);
-    pool.setJmxEnabled(false);
-    pool.setMaxWait(Duration.ofMillis(ANSWER_MILLIS));
+    var settings = new GenericObjectPoolConfig<Connection>();
+    settings.setMaxTotal(16);
+    settings.setMaxIdle(16);
+    settings.setJmxEnabled(false);
+    settings.setMaxWait(Duration.ofMillis(ANSWER_MILLIS));
     var sockets = sockets(address, config);
-    var provider =
-        new PooledConnectionProvider(new Connections(sockets, config, meter, !address.tls()), pool);
-    this.client =
-        RedisClient.builder()
-            .hostAndPort(address.host(), address.port())
-            .connectionProvider(provider)
-            .clientConfig(config)
-            .build();
-    this.waiting = new WaitingConnections(sockets, config, meter, FRESH);
+    this.pool =
+        new ConnectionPool(new Connections(sockets, config, meter, !address.tls()), settings);
+    this.waiting = new WaitingConnections(sockets, config, meter);
   }
 
   private static JedisClientConfig config(RedisAddress address, String name) {
@@ -153,7 +141,8 @@ public final class Redis implements AutoCloseable {
   /// Sends one command.
   public Reply call(Call call) {
     allow(call);
-    return patiently(isRead(call), () -> checked(client.executeCommand(call.arguments())));
+    return patiently(
+        isRead(call), connection -> checked(connection.executeCommand(call.arguments())));
   }
 
   /// Sends several commands at once and gives their answers in order.
@@ -164,13 +153,9 @@ public final class Redis implements AutoCloseable {
     var reads = calls.stream().allMatch(Redis::isRead);
     return patiently(
         reads,
-        () -> {
-          var responses = new ArrayList<Response<Object>>(calls.size());
-          try (var pipeline = client.pipelined()) {
-            calls.forEach(call -> responses.add(pipeline.sendCommand(call.arguments())));
-            pipeline.sync();
-          }
-          return responses.stream().map(response -> checked(response.get())).toList();
+        connection -> {
+          calls.forEach(call -> connection.sendCommand(call.arguments()));
+          return connection.getMany(calls.size()).stream().map(Redis::checked).toList();
         });
   }
 
@@ -192,36 +177,26 @@ public final class Redis implements AutoCloseable {
   /// Runs scripts after other commands, all in one round trip; gives the scripts' answers.
   public List<Reply> runAll(List<Call> before, List<Script.Use> scripts) {
     allow(Call.of("EVALSHA"));
-    if (before.isEmpty() && scripts.size() == 1) {
-      var one = scripts.getFirst();
-      return patiently(
-          false, () -> List.of(answer(one, () -> client.executeCommand(one.call().arguments()))));
-    }
     return patiently(
         false,
-        () -> {
-          var earlier = new ArrayList<Response<Object>>(before.size());
-          var answers = new ArrayList<Response<Object>>(scripts.size());
-          try (var pipeline = client.pipelined()) {
-            before.forEach(call -> earlier.add(pipeline.sendCommand(call.arguments())));
-            scripts.forEach(use -> answers.add(pipeline.sendCommand(use.call().arguments())));
-            pipeline.sync();
-          }
-          earlier.forEach(response -> checked(response.get()));
+        connection -> {
+          before.forEach(call -> connection.sendCommand(call.arguments()));
+          scripts.forEach(use -> connection.sendCommand(use.call().arguments()));
+          var answers = connection.getMany(before.size() + scripts.size());
+          answers.subList(0, before.size()).forEach(Redis::checked);
           var replies = new ArrayList<Reply>(scripts.size());
           for (int i = 0; i < scripts.size(); i++) {
-            replies.add(answer(scripts.get(i), answers.get(i)));
+            replies.add(answer(connection, scripts.get(i), answers.get(before.size() + i)));
           }
           return replies;
         });
   }
 
-  private Reply answer(Script.Use use, Supplier<Object> first) {
-    try {
-      return checked(first.get());
-    } catch (JedisNoScriptException e) {
-      return checked(client.executeCommand(use.whole().arguments()));
-    }
+  /// Sends the script itself where Redis doesn't know it.
+  private static Reply answer(Connection connection, Script.Use use, Object answer) {
+    return answer instanceof JedisNoScriptException
+        ? checked(connection.executeCommand(use.whole().arguments()))
+        : checked(answer);
   }
 
   /// A connection for reads that block.
@@ -258,7 +233,7 @@ public final class Redis implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
+    pool.close();
     waiting.close();
   }
 
@@ -306,39 +281,46 @@ public final class Redis implements AutoCloseable {
     return !call.args().isEmpty() && word.equals(call.args().getFirst());
   }
 
-  /// Says that Redis has just answered on a connection that was open before.
-  void heard() {
-    lastAnswer = System.nanoTime();
-  }
-
   /// Says that a connection broke: the idle ones will be no better.
   void broken() {
-    client.getPool().clear();
+    pool.clear();
     waiting.forget();
   }
 
   /// A read is asked again once, so that a connection that an earlier restart of Redis broke is not
-  /// the caller's worry. A write can't be; so after a pause a read goes before it.
-  private <T> T patiently(boolean read, Supplier<T> command) {
-    if (!read && System.nanoTime() - lastAnswer > FRESH.toNanos()) {
-      call("PING");
+  /// the caller's worry. A write can't be, so the connection that it takes is known to be whole.
+  private <T> T patiently(boolean read, Function<Connection, T> command) {
+    if (read) {
+      try (var connection = pool.getResource()) {
+        return command.apply(connection);
+      } catch (JedisConnectionException e) {
+        broken();
+      } catch (JedisException e) {
+        throw explained(e, false);
+      }
     }
-    try {
-      var answer = command.get();
-      heard();
-      return answer;
+    try (var connection = whole()) {
+      return command.apply(connection);
     } catch (JedisConnectionException e) {
       broken();
-      if (!read) {
-        throw explained(e, true);
-      }
+      throw explained(e, !read);
     } catch (JedisException e) {
       throw explained(e, !read);
     }
+  }
+
+  /// A connection that has just answered. Another thread may give back one that a restart broke at
+  /// any time, so each is asked itself.
+  private Connection whole() {
     try {
-      var answer = command.get();
-      heard();
-      return answer;
+      while (true) {
+        var connection = pool.getResource();
+        if (Connections.isWhole(connection)) {
+          return connection;
+        }
+        connection.close();
+        broken();
+      }
     } catch (JedisException e) {
       throw explained(e, false);
     }

@@ -20,7 +20,6 @@ public final class Waiting implements AutoCloseable {
   private final Redis redis;
   private final WaitingConnections connections;
   private @Nullable Connection connection;
-  private boolean isNew;
   private boolean reading;
   private boolean closed;
 
@@ -78,9 +77,7 @@ public final class Waiting implements AutoCloseable {
       open.setSoTimeout((int) block.toMillis() + SLACK_MILLIS);
       calls.forEach(call -> open.sendCommand(call.arguments()));
       var answers = open.getMany(calls.size());
-      if (end()) {
-        redis.heard();
-      }
+      end();
       return answers.stream()
           .map(answer -> answer instanceof JedisNoScriptException ? null : answer)
           .map(Redis::checked)
@@ -107,22 +104,17 @@ public final class Waiting implements AutoCloseable {
     var taken = connections.take();
     synchronized (this) {
       if (closed) {
-        taken.connection().close();
+        taken.close();
         return null;
       }
-      connection = taken.connection();
-      isNew = taken.isNew();
+      connection = taken;
       reading = true;
       return connection;
     }
   }
 
-  /// @return whether the connection was there before
-  private synchronized boolean end() {
+  private synchronized void end() {
     reading = false;
-    var old = !isNew;
-    isNew = false;
-    return old;
   }
 
   /// Lets go of a connection that is broken.

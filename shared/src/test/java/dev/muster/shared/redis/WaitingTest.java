@@ -54,6 +54,7 @@ class WaitingTest {
     server.restart();
     try (var waiting = redis.waiting()) {
       waiting.call(LONG, "BLPOP", "none", 0.01);
+      waiting.call(LONG, "BLPOP", "none", 0.01);
     }
     redis.call("SET", "after", 1);
     assertThat(redis.call("GET", "after").text()).isEqualTo("1");
