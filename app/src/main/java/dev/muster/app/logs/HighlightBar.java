@@ -14,13 +14,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The rules by which lines are coloured, a chip each; their groups are switched in its menu.
+/// The rules by which lines are coloured, a chip each, in as many rows as they need; their groups
+/// are switched in its menu.
 final class HighlightBar extends HBox {
   private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
   private static final int LONGEST = 44;
@@ -29,7 +31,8 @@ final class HighlightBar extends HBox {
   private final Consumer<@Nullable HighlightRule> edit;
   private final Consumer<HighlightRule> remove;
   private final MenuButton groups = new MenuButton("Highlight");
-  private final HBox chips = new HBox();
+  private final FlowPane chips = new FlowPane();
+  private final Button add;
 
   /// @param edit opens a rule; null for a new one
   /// @param remove takes one away
@@ -46,22 +49,38 @@ final class HighlightBar extends HBox {
     groups.setMinWidth(USE_PREF_SIZE);
     groups.setTooltip(new Tooltip("Groups of highlights: switch them on and off"));
     groups.setAccessibleText("Groups of highlights");
-    chips.getStyleClass().add("chips");
-    chips.setMinWidth(0);
-    var add = Buttons.withIcon("Add", "mdi2p-plus", () -> edit.accept(null));
+    chips.getStyleClass().add("rule-chips");
+    HBox.setHgrow(chips, Priority.ALWAYS);
+    add = Buttons.withIcon("Add", "mdi2p-plus", () -> edit.accept(null));
     add.setAccessibleText("Add a highlight");
     add.getStyleClass().add("link-button");
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
+    add.setMinWidth(USE_PREF_SIZE);
+    chips.getChildren().add(add);
     var words = new Label(hint);
     words.getStyleClass().add("hint");
     words.setMinWidth(0);
     words
         .visibleProperty()
         .bind(
-            widthProperty().greaterThan(WIDE).and(Bindings.size(chips.getChildren()).lessThan(3)));
+            widthProperty().greaterThan(WIDE).and(Bindings.size(chips.getChildren()).lessThan(4)));
     words.managedProperty().bind(words.visibleProperty());
-    getChildren().addAll(groups, chips, add, gap, words);
+    getChildren().addAll(groups, chips, words);
+    // How high it must be is asked before how wide the chips are.
+    chips
+        .prefWrapLengthProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () ->
+                    getWidth()
+                        - snappedLeftInset()
+                        - snappedRightInset()
+                        - (groups.getWidth() + getSpacing())
+                        - (words.isManaged() ? words.prefWidth(-1) + getSpacing() : 0),
+                widthProperty(),
+                insetsProperty(),
+                spacingProperty(),
+                groups.widthProperty(),
+                words.managedProperty()));
     highlights.groups().addListener((ListChangeListener<HighlightGroup>) _ -> show());
     highlights.problems().addListener((MapChangeListener<HighlightRule, String>) _ -> show());
     show();
@@ -75,20 +94,22 @@ final class HighlightBar extends HBox {
                 .map(
                     group -> {
                       var item = new CheckMenuItem(group.name());
+                      item.setMnemonicParsing(false);
                       item.setSelected(group.on());
                       item.setOnAction(_ -> highlights.show(group.name(), item.isSelected()));
                       return item;
                     })
                 .toList());
     groups.setDisable(highlights.groups().isEmpty());
-    chips
-        .getChildren()
-        .setAll(
-            highlights.groups().stream()
-                .filter(HighlightGroup::on)
-                .flatMap(group -> group.rules().stream())
-                .map(this::chip)
-                .toList());
+    var shown = chips.getChildren();
+    shown.remove(0, shown.size() - 1);
+    shown.addAll(
+        0,
+        highlights.groups().stream()
+            .filter(HighlightGroup::on)
+            .flatMap(group -> group.rules().stream())
+            .map(this::chip)
+            .toList());
   }
 
   private Button chip(HighlightRule rule) {
@@ -107,7 +128,8 @@ final class HighlightBar extends HBox {
     }
     chip.getStyleClass().addAll("chip", "rule-chip");
     chip.pseudoClassStateChanged(OFF, !rule.on());
-    chip.setMinWidth(36);
+    chip.setMnemonicParsing(false);
+    chip.setMinWidth(USE_PREF_SIZE);
     chip.setAccessibleText(
         "Highlight "
             + text
@@ -122,12 +144,13 @@ final class HighlightBar extends HBox {
     chip.setOnKeyPressed(
         press -> {
           if (press.getCode() == KeyCode.DELETE || press.getCode() == KeyCode.BACK_SPACE) {
-            var at = chips.getChildren().indexOf(chip);
+            var shown = chips.getChildren();
+            var at = shown.indexOf(chip);
             // It goes, and the keyboard would be with nobody.
             groups.requestFocus();
             remove.accept(rule);
-            if (!chips.getChildren().isEmpty()) {
-              chips.getChildren().get(Math.min(at, chips.getChildren().size() - 1)).requestFocus();
+            if (shown.size() > 1) {
+              shown.get(Math.min(at, shown.size() - 2)).requestFocus();
             }
             press.consume();
           }

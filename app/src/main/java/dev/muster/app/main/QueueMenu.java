@@ -31,6 +31,7 @@ final class QueueMenu extends MenuButton {
     this.connections =
         Menus.line("Another queue or connection …", "mdi2d-database-outline", "C", connections);
     var queue = connection.session().queue();
+    setMnemonicParsing(false);
     setAccessibleText("Queue " + queue + ", choose another");
     setTooltip(new Tooltip(Harmless.of(queue) + "\nAll queues of this Redis (Q)"));
     getStyleClass().add("queue-menu");

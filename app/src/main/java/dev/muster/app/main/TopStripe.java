@@ -72,6 +72,7 @@ final class TopStripe extends VBox {
 
   private static Button tag(String name, Runnable connections) {
     var tag = new Button(Harmless.of(name), new FontIcon("mdi2m-menu-down"));
+    tag.setMnemonicParsing(false);
     tag.setContentDisplay(ContentDisplay.RIGHT);
     tag.getStyleClass().add("env-tag");
     tag.setAccessibleText("Connection " + name);

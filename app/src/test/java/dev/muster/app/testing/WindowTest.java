@@ -391,7 +391,7 @@ public abstract class WindowTest {
         .map(
             node ->
                 switch (node) {
-                  case Labeled label -> Objects.requireNonNullElse(label.getText(), "");
+                  case Labeled label -> drawn(label);
                   case javafx.scene.text.TextFlow flow ->
                       flow.getChildren().stream()
                           .map(part -> part instanceof Text text ? text.getText() : "")
@@ -401,6 +401,13 @@ public abstract class WindowTest {
                 })
         .filter(words -> !words.isEmpty())
         .collect(Collectors.joining("\n"));
+  }
+
+  /// A letter behind an underscore is taken for a key, and the underscore isn't drawn, unless that
+  /// is switched off.
+  private static String drawn(Labeled label) {
+    var text = Objects.requireNonNullElse(label.getText(), "");
+    return label.isMnemonicParsing() ? text.replaceFirst("_(.)", "$1") : text;
   }
 
   private static boolean isSeen(Node node) {
