@@ -66,8 +66,7 @@ public final class QueueClient implements AutoCloseable {
   /// Attaches to a queue, or makes it if there is none of that name.
   ///
   /// @throws QueueException if Redis can't be reached or refuses, the name can't be a queue's, or
-  /// the
-  ///     queue speaks another version of the protocol
+  /// the queue speaks another version of the protocol
   public static QueueClient open(RedisAddress address, String queue) {
     return open(address, queue, null);
   }

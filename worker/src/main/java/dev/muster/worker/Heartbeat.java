@@ -11,9 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Beats once a period, on a thread of its own, whatever the worker does. Between two beats it
-/// tells
-/// what happened, so that who looks needn't wait for the next. While Redis is away it
-/// tries again and again; says so once, and once when it is back.
+/// tells what happened, so that who looks needn't wait for the next. While Redis is away it tries
+/// again and again; says so once, and once when it is back.
 final class Heartbeat implements AutoCloseable {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 

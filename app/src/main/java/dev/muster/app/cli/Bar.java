@@ -5,8 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// How far something has come that a person waits for: one line at the bottom of a terminal,
-/// redrawn
-/// in place, gone when it is done. What is printed meanwhile stands above it.
+/// redrawn in place, gone when it is done. What is printed meanwhile stands above it.
 final class Bar implements AutoCloseable {
   private static final int WIDTH = 30;
   private static final long FIRST_MILLIS = 400;

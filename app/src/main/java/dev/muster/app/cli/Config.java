@@ -23,8 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Options from a file, for those that the command line doesn't give: by their long names, for
-/// every
-/// command that has them, or below a command's name for that alone.
+/// every command that has them, or below a command's name for that alone.
 ///
 /// ```yaml
 /// redis: redis://queues.example.org

@@ -18,8 +18,7 @@ public record FilterProposal(String whole, String term) {
   private static final Pattern TERM = Pattern.compile("(?s)(.*\\s-?|-?)(?:(\\p{Alpha}+):)?(\\S*)");
 
   /// Those for a text, with what the workers have now. Nothing for an empty term, and nothing
-  /// within
-  /// quotes.
+  /// within quotes.
   static List<FilterProposal> of(String text, List<WorkerSummary> workers) {
     var term = TERM.matcher(text);
     if (!term.matches() || text.chars().filter(one -> one == '"').count() % 2 == 1) {

@@ -6,8 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 /// Whether a node can be seen: it is visible, and so is all that it stands in. What nobody sees
-/// need
-/// not be asked for.
+/// need not be asked for.
 public final class Seen {
   private Seen() {}
 

@@ -67,8 +67,7 @@ public final class FilesView extends BorderPane {
     getStyleClass().add("files-view");
     var right = new TransfersPane(model, this::chooseFiles, replies);
     // Where there is little room, what is on its way stands in the place of the packs, while there
-    // is
-    // something on its way or about to be.
+    // is something on its way or about to be.
     var roomy = widthProperty().greaterThanOrEqualTo(ROOM_FOR_THREE);
     var busy =
         Bindings.createBooleanBinding(

@@ -25,9 +25,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// A message that goes out in parts, each a message of its own with its own targets. A part goes
-/// out
-/// once all of the one before have answered well; at the first that doesn't, and after a trial, a
-/// person is asked.
+/// out once all of the one before have answered well; at the first that doesn't, and after a trial,
+/// a person is asked.
 public final class Course {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 

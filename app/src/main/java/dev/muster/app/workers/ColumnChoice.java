@@ -105,8 +105,7 @@ final class ColumnChoice {
 
   /// Makes room for the longest id, so that none is cut unless it is very long, and divides what is
   /// left between the task and the log line. Where that is little, the task has it all: the log
-  /// line
-  /// is in the detail. What a person has set stays so.
+  /// line is in the detail. What a person has set stays so.
   void fit(List<FleetRow> rows, double tableWidth) {
     arranging = true;
     var worker = columns.worker();

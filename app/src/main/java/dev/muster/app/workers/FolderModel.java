@@ -21,8 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// What is in the folder of the chosen worker, as it last said when it was asked; and files on
-/// their
-/// way from there into Redis.
+/// their way from there into Redis.
 public final class FolderModel {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

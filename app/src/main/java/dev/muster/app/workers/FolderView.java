@@ -22,8 +22,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The folder of the chosen worker. It is a message to ask for it, so it is only asked when
-/// somebody
-/// wants it.
+/// somebody wants it.
 public final class FolderView extends BorderPane {
   private final FolderModel model;
   private final ListView<FolderModel.Entry> list;

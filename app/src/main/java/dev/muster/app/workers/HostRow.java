@@ -13,8 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// A machine with those of its workers that the filters let through. Its columns are their sums,
-/// its
-/// load their mean, its state the worst of theirs.
+/// its load their mean, its state the worst of theirs.
 public final class HostRow implements FleetRow {
   /// The worst state first, then where most have it, then by name.
   static final Comparator<HostRow> WORST_FIRST =

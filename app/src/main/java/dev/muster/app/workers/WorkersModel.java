@@ -248,8 +248,7 @@ public final class WorkersModel {
       if (row.show(news)) {
         changed.add(row);
         // Whoever was chosen stays in sight and chosen, though the filters would have let it
-        // through
-        // no longer: a refresh takes nobody out of a person's hands.
+        // through no longer: a refresh takes nobody out of a person's hands.
         if (!row.isLet() || !chosen.contains(row.worker())) {
           sift |= letThrough(row);
         }

@@ -283,9 +283,8 @@ public abstract class WindowTest {
   }
 
   /// Saves pictures of the window at 1280 by 800 and at 1920 by 1080, light and dark, and looks
-  /// that
-  /// no button's words are cut at either size. The headless screen is smaller: so only what stands
-  /// in the window gets that size.
+  /// that no button's words are cut at either size. The headless screen is smaller: so only what
+  /// stands in the window gets that size.
   protected void pictures(String name) throws Exception {
     var before = Toolkit.call(() -> root().getLayoutBounds());
     for (var dark : new boolean[] {true, false}) {

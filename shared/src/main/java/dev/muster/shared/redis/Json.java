@@ -9,8 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// JSON as it stands on the wire: fields that a reader doesn't know are passed over, and no
-/// document
-/// is deeper than 100 levels.
+/// document is deeper than 100 levels.
 public final class Json {
   /// Levels of nesting that are read or written at the most.
   public static final int MAX_DEPTH = 100;

@@ -23,10 +23,8 @@ import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /// The connection to one Redis, shared by all threads: a command, several at once, or a script,
-/// each
-/// in one round trip. Whatever goes wrong is a {@link QueueException} with a sentence. A command
-/// that
-/// writes is never sent twice.
+/// each in one round trip. Whatever goes wrong is a {@link QueueException} with a sentence. A
+/// command that writes is never sent twice.
 public final class Redis implements AutoCloseable {
   private static final Set<String> READS =
       Set.of(

@@ -79,8 +79,7 @@ public final class Claims {
   /// @param accepted whether the ends that it reported all count; false if a task was given to
   ///   another
   /// @param claims what to run, in this order; empty if there is nothing, or a message waits, or
-  /// the
-  ///   worker is paused
+  /// the worker is paused
   /// @param due after how long a task that waits for its time can be claimed; null where none does
   /// @param messageWaits whether a message is to be dealt with before any task that hasn't begun
   public record Step(

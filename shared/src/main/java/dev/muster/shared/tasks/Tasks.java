@@ -211,8 +211,7 @@ public final class Tasks {
   }
 
   /// A page of the tasks in one status: the waiting ones in the order they will run, the others
-  /// with
-  /// the newest first.
+  /// with the newest first.
   ///
   /// @param skip how many to pass over
   /// @param most how many to give

@@ -52,10 +52,8 @@ public final class Children implements AutoCloseable {
   }
 
   /// Runs code in the session, whose variables, methods, classes and imports last from call to
-  /// call.
-  /// What it prints is followed by its value as Java prints it, if it has one. If the session had
-  /// to
-  /// end, the text printed next begins with a line that says so and why.
+  /// call. What it prints is followed by its value as Java prints it, if it has one. If the session
+  /// had to end, the text printed next begins with a line that says so and why.
   ///
   /// @return the value of the last part that has one; JSON null if none has
   public Outcome eval(String id, String code, Duration limit, Consumer<String> output)
