@@ -47,8 +47,8 @@ final class TlsFields extends VBox {
     files
         .getChildren()
         .addAll(
-            file("CA certificate", "Trusts the authorities that Java knows", model.tlsCa()),
-            file("Own certificate", "None: not every server asks for one", model.tlsCertificate()),
+            file("CA certificate", "Those that Java trusts", model.tlsCa()),
+            file("Own certificate", "None, if none is wanted", model.tlsCertificate()),
             file("Its key", "In the same file", model.tlsKey()));
     files.visibleProperty().bind(model.tls());
     files.managedProperty().bind(files.visibleProperty());

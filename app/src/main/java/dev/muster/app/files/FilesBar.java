@@ -19,13 +19,16 @@ final class FilesBar extends HBox {
   private final Button save;
   private final Button send;
   private static final double ROOM_FOR_KEYS = 620;
+  private static final double ROOM_FOR_WORDS = 480;
   private final Button forget;
 
   FilesBar(FilesModel model) {
     this.model = model;
     getStyleClass().add("selection-bar");
     selected.getStyleClass().add("strong");
-    selected.setMinWidth(0);
+    selected.setMinWidth(USE_PREF_SIZE);
+    selected.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_WORDS));
+    selected.managedProperty().bind(selected.visibleProperty());
     shown.setMinWidth(0);
     shown.getStyleClass().add("hint");
     save = Buttons.withKey("Save all…", "Shift S", this::saveAll);

@@ -249,6 +249,7 @@ public final class FilesView extends BorderPane {
   private HBox toolbar() {
     var title = new Label("Files");
     title.getStyleClass().add("pane-title");
+    title.setMinWidth(USE_PREF_SIZE);
     sum.getStyleClass().add("hint");
     sum.setMinWidth(0);
     filter.textProperty().bindBidirectional(model.text());

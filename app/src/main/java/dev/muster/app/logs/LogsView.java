@@ -365,6 +365,17 @@ public final class LogsView extends StackPane {
       card.focusFirst();
     }
 
+    /// Where the panes are lower than it, it reaches over what is above them.
+    @Override
+    protected void layoutChildren() {
+      super.layoutChildren();
+      for (var card : getManagedChildren()) {
+        var lowest = getHeight() - snappedBottomInset();
+        card.setTranslateY(
+            Math.min(0, lowest - card.getBoundsInParent().getMaxY() + card.getTranslateY()));
+      }
+    }
+
     @Override
     public void close() {
       super.close();

@@ -16,6 +16,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 /// What is in Redis stands in a list of packs and a table of files, and is looked into.
@@ -142,6 +143,8 @@ class FilesWindowTest extends FilesWindow {
     assertThat(toolbar.localToScene(toolbar.getLayoutBounds()).getMinX())
         .isGreaterThanOrEqualTo(packs.getMaxX());
     picture("files-small");
+    var title = (Region) node(".files-middle .toolbar .pane-title");
+    assertThat(title.getWidth()).isGreaterThanOrEqualTo(title.prefWidth(-1));
   }
 
   @Test

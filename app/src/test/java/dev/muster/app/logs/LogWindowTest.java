@@ -294,10 +294,20 @@ class LogWindowTest extends WindowTest {
     press("Add workers");
     see("Enter takes the first");
     picture("logs-small-add");
+    cardIsWhole();
     press("Jump to time");
     see("Jump to a time in ");
+    cardIsWhole();
     press("Add a highlight");
     see("Highlight lines");
     picture("logs-small-rule");
+    cardIsWhole();
+  }
+
+  private void cardIsWhole() throws Exception {
+    var card = node(".log-card").localToScene(node(".log-card").getLayoutBounds());
+    var panes = node(".logs-view").localToScene(node(".logs-view").getLayoutBounds());
+    assertThat(card.getMinY()).isPositive();
+    assertThat(card.getMaxY()).isLessThanOrEqualTo(panes.getMaxY());
   }
 }
