@@ -104,7 +104,7 @@ final class ConsequenceBar extends HBox {
         say(
             asking.wrong() ? "mdi2a-alert-circle-outline" : "mdi2i-information-outline",
             asking.what() + ": ",
-            asking.wrong() ? " " : asking.so(),
+            asking.wrong() ? "" : asking.so(),
             asking.wrong() ? asking.so() : "");
       }
     }

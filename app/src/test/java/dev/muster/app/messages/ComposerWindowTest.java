@@ -169,6 +169,7 @@ class ComposerWindowTest extends WindowTest {
     assertThat(second).hasSize(2).doesNotContainAnyElementsOf(first);
     fleet.fail(second.getFirst(), "Died", "the code ended its process");
     see("Died: the code ended its process.");
+    assertThat(words()).contains(second.getFirst() + ": Died: the code ended its process.");
     see("Send to the other 1");
     picture("composer-stopped");
     assertThat(history()).hasSize(2);
