@@ -68,6 +68,14 @@ final class WorkerMenu {
       items.add(why());
     }
     items.add(writing("Ping", "mdi2p-pulse", "P", () -> actions.say(Command.PING)));
+    items.add(
+        writing(
+            "Ask for information",
+            "mdi2i-information-outline",
+            "I",
+            () -> actions.say(Command.INFO)));
+    items.add(
+        writing("List the folder", "mdi2f-folder-outline", "D", () -> actions.say(Command.DIR)));
     items.add(writing("Write code", "mdi2c-code-tags", "E", actions::eval));
     items.add(item("Log", "mdi2t-text-box-outline", "L", actions::log));
     items.add(new SeparatorMenuItem());

@@ -125,9 +125,17 @@ class ReadOnlyWindowTest extends WindowTest {
     assertThat(menu)
         .filteredOn(
             item ->
-                Set.of("Ping", "Write code", "Pause", "Resume", "Stop …", "Start workers here …")
+                Set.of(
+                        "Ping",
+                        "Ask for information",
+                        "List the folder",
+                        "Write code",
+                        "Pause",
+                        "Resume",
+                        "Stop …",
+                        "Start workers here …")
                     .contains(String.valueOf(item.getId())))
-        .hasSize(6)
+        .hasSize(8)
         .allMatch(MenuItem::isDisable);
     assertThat(fleet.queue().messages().history(100)).hasSize(before);
   }
