@@ -300,7 +300,11 @@ public final class MainView extends StackPane {
             "mdi2f-filter-remove-outline",
             "",
             () -> among(workersView::clearFilters))
-        .act("Select all workers shown", "mdi2s-select-all", "", () -> among(workers::chooseAll))
+        .act(
+            "Select all workers shown",
+            "mdi2s-select-all",
+            KEY + " A",
+            () -> among(workers::chooseAll))
         .act(
             "Group by host, or not",
             "mdi2f-format-list-group",

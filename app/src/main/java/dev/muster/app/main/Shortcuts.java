@@ -48,6 +48,7 @@ final class Shortcuts extends Overlay {
           new Key("N", "Start workers here"),
           new Key("G", "Group by host, or not"),
           new Key("← →", "Fold, unfold a host"),
+          new Key("Shift ← →", "Fold, unfold all hosts"),
           new Key("Ctrl A", "Select all that are shown"),
           new Key("Ctrl C", "Copy their names"),
           new Key("Ctrl Shift C", "Copy them as a command line"),
