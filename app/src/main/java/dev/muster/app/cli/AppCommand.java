@@ -86,8 +86,7 @@ final class AppCommand implements Callable<Integer> {
           "There is no display to open a window on: set DISPLAY, or save pictures with --pictures"
               + " DIR.");
     }
-    var passwords = new Passwords();
-    RedisOption.ofEnvironment().ifPresent(passwords::remember);
+    var passwords = Passwords.of(System.getenv());
     passwords.remember(address);
     Display.showWindow(Settings.in(Settings.folder()), passwords, begin(address));
     return 0;

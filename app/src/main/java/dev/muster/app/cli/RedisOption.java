@@ -1,10 +1,8 @@
 package dev.muster.app.cli;
 
-import dev.muster.shared.QueueException;
 import dev.muster.shared.redis.RedisAddress;
 import dev.muster.shared.redis.TlsFiles;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,16 +62,5 @@ final class RedisOption {
   /// Whether somebody said where Redis is.
   boolean isGiven() {
     return url != null || RedisAddress.isIn(System.getenv());
-  }
-
-  /// What the environment says; empty if it says nothing that can be read.
-  static Optional<RedisAddress> ofEnvironment() {
-    try {
-      return RedisAddress.isIn(System.getenv())
-          ? Optional.of(RedisAddress.given(null, TlsFiles.NONE, System.getenv()))
-          : Optional.empty();
-    } catch (QueueException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -151,8 +151,11 @@ public final class FormModel {
     if (typed.isPresent() && typed.get().password() != null) {
       return "The one in the address is used, and kept in no file.";
     }
-    return typed.flatMap(passwords::of).isPresent() && password.get().isEmpty()
-        ? "The one given before, or by MUSTER_REDIS, is used. It is kept in no file."
+    if (typed.flatMap(passwords::of).isPresent() && password.get().isEmpty()) {
+      return "The one given before, or by MUSTER_REDIS, is used. It is kept in no file.";
+    }
+    return !passwords.trouble().isEmpty()
+        ? "Asked for after each start, and kept in no file. " + passwords.trouble()
         : "Asked for after each start, unless MUSTER_REDIS holds it: it is kept in no file.";
   }
 

@@ -1,6 +1,8 @@
 package dev.muster.app.connections;
 
+import dev.muster.shared.QueueException;
 import dev.muster.shared.redis.RedisAddress;
+import dev.muster.shared.redis.TlsFiles;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +12,25 @@ import java.util.Optional;
 /// are written nowhere. Belongs to the window's thread.
 public final class Passwords {
   private final Map<String, String> known = new HashMap<>();
+  private String trouble = "";
+
+  /// With that of the address in an environment, if there is one.
+  public static Passwords of(Map<String, String> environment) {
+    var passwords = new Passwords();
+    if (RedisAddress.isIn(environment)) {
+      try {
+        passwords.remember(RedisAddress.given(null, TlsFiles.NONE, environment));
+      } catch (QueueException e) {
+        passwords.trouble = Objects.requireNonNullElse(e.getMessage(), "");
+      }
+    }
+    return passwords;
+  }
+
+  /// Why the environment gave none though it meant to, in sentences; empty if nothing is wrong.
+  String trouble() {
+    return trouble;
+  }
 
   /// Takes the password of an address, if it has one.
   public void remember(RedisAddress address) {

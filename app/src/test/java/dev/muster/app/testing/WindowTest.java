@@ -119,11 +119,18 @@ public abstract class WindowTest {
   /// Opens a whole window, as the program does; the test closes it.
   protected App openApp(Settings settings, double width, double height, Consumer<App> begin)
       throws Exception {
+    return openApp(settings, new Passwords(), width, height, begin);
+  }
+
+  /// The same, with passwords that are known already.
+  protected App openApp(
+      Settings settings, Passwords passwords, double width, double height, Consumer<App> begin)
+      throws Exception {
     Toolkit.start();
     return Toolkit.call(
         () -> {
           var stage = new Stage();
-          var app = new App(stage, settings, new Passwords());
+          var app = new App(stage, settings, passwords);
           app.theme().choose(false);
           begin.accept(app);
           show(app.theme(), stage);
