@@ -8,6 +8,7 @@ import dev.muster.shared.files.Files;
 import dev.muster.shared.logs.Logs;
 import dev.muster.shared.messages.Command;
 import dev.muster.shared.messages.Messages;
+import dev.muster.shared.redis.Checkup;
 import dev.muster.shared.redis.Keys;
 import dev.muster.shared.redis.Redis;
 import dev.muster.shared.redis.RedisAddress;
@@ -124,7 +125,7 @@ public final class QueueClient implements AutoCloseable {
       live = answer.get(2).number();
       announce();
     }
-    var problem = keys.protocolProblem(version);
+    var problem = Checkup.protocolProblem(keys.queue(), version);
     if (!problem.isEmpty()) {
       throw new QueueException(Reason.PROTOCOL, problem);
     }

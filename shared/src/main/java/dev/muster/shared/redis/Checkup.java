@@ -342,7 +342,7 @@ public final class Checkup implements AutoCloseable {
             Step.QUEUES,
             "There is no queue " + queue + " there, and who may only read can't make it.");
       }
-      var problem = version == null ? "" : new Keys(queue).protocolProblem(version);
+      var problem = version == null ? "" : protocolProblem(queue, version);
       if (!problem.isEmpty()) {
         return Finding.failed(Step.QUEUES, problem);
       }
@@ -365,7 +365,7 @@ public final class Checkup implements AutoCloseable {
       var versions = redis().callAll(all.stream().map(one -> Call.of("GET", keyOf(one))).toList());
       for (int i = 0; i < versions.size(); i++) {
         var version = versions.get(i).textOrNull();
-        var problem = version == null ? "" : new Keys(all.get(i)).protocolProblem(version);
+        var problem = version == null ? "" : protocolProblem(all.get(i), version);
         if (!problem.isEmpty()) {
           found.put(all.get(i), problem);
         }
@@ -376,6 +376,19 @@ public final class Checkup implements AutoCloseable {
       }
     }
     return found;
+  }
+
+  /// What keeps this program off a queue of that version, in a sentence; empty if nothing does.
+  public static String protocolProblem(String queue, String version) {
+    return version.equals(String.valueOf(Keys.PROTOCOL))
+        ? ""
+        : "Queue "
+            + queue
+            + " speaks protocol "
+            + version
+            + ", this program speaks "
+            + Keys.PROTOCOL
+            + ": use the version of Muster that made the queue.";
   }
 
   private static String keyOf(String queue) {

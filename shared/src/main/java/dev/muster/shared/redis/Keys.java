@@ -37,19 +37,6 @@ public record Keys(String queue) {
     return QUEUE.matcher(name).matches();
   }
 
-  /// What keeps this program off a queue of that version, in a sentence; empty if nothing does.
-  public String protocolProblem(String version) {
-    return version.equals(String.valueOf(PROTOCOL))
-        ? ""
-        : "Queue "
-            + queue
-            + " speaks protocol "
-            + version
-            + ", this program speaks "
-            + PROTOCOL
-            + ": use the version of Muster that made the queue.";
-  }
-
   /// The key that a name under this queue has.
   public String of(String name) {
     return queue + ":" + name;
