@@ -43,4 +43,15 @@ final class Screens extends StackPane {
     shown.set(screen);
     screen.focus().run();
   }
+
+  /// Shows the one of that name.
+  ///
+  /// @throws IllegalArgumentException if there is none
+  void show(String name) {
+    show(
+        all.stream()
+            .filter(screen -> screen.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("There is no screen " + name + ".")));
+  }
 }
