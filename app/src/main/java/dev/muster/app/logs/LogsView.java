@@ -2,32 +2,23 @@ package dev.muster.app.logs;
 
 import dev.muster.app.controls.Buttons;
 import dev.muster.app.controls.EmptyState;
-import dev.muster.app.controls.Harmless;
 import dev.muster.app.controls.KeyCap;
-import dev.muster.app.controls.Overlay;
 import dev.muster.app.controls.Phrases;
 import dev.muster.app.controls.StayingToggle;
 import dev.muster.app.controls.Undo;
-import dev.muster.app.logs.LogEntry.Line;
 import dev.muster.app.session.Connection;
-import dev.muster.app.settings.HighlightRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -48,23 +39,21 @@ public final class LogsView extends StackPane {
   /// In less, lines need the room more than the highlights.
   private static final double HIGH = 140;
 
-  private final Connection connection;
-  private final Undo undo;
   private final LogsModel logs;
   private final PaneGrid grid = new PaneGrid();
   private final List<LogView> views = new ArrayList<>();
-  private final Over over = new Over();
+  private final LogCards cards;
   private final SearchBar search;
   private final Button addFirst = Buttons.withKey("Add workers", "A", this::addWorkers);
-  private final PaneActions actions = new PaneActions(this::jump, this::save);
+  private final PaneActions actions;
 
   /// Shows a model.
   ///
   /// @param undo is offered what can be taken back
   public LogsView(Connection connection, LogsModel logs, Undo undo) {
-    this.connection = connection;
-    this.undo = undo;
     this.logs = logs;
+    this.cards = new LogCards(connection, logs, undo, this::focusLines);
+    this.actions = new PaneActions(cards::jump, cards::save);
     this.search = new SearchBar(logs, this::step, this::focusLines);
     getStyleClass().add("logs-view");
     var scroll = new ScrollPane(grid);
@@ -86,16 +75,15 @@ public final class LogsView extends StackPane {
             "Times from Redis · lines of one second share a band · "
                 + Phrases.count(LogModel.KEPT)
                 + " lines a pane are kept",
-            this::editRule,
-            this::removeRule);
+            cards::rule,
+            cards::remove);
     highlights.visibleProperty().bind(heightProperty().greaterThan(HIGH));
     highlights.managedProperty().bind(highlights.visibleProperty());
     frame.setTop(new VBox(toolbar(), highlights));
-    getChildren().addAll(frame, over);
+    getChildren().addAll(frame, cards);
     logs.panes().addListener((ListChangeListener<LogModel>) _ -> arrange());
     logs.activeProperty().addListener(_ -> showActive());
-    addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    new LogsKeys(this, logs, cards).listen();
     widthProperty()
         .addListener((_, _, width) -> pseudoClassStateChanged(NARROW, width.doubleValue() < WIDE));
     arrange();
@@ -111,19 +99,24 @@ public final class LogsView extends StackPane {
     search.focusField();
   }
 
+  /// Asks whose lines to show, too.
+  public void addWorkers() {
+    cards.add();
+  }
+
   /// Asks for a moment to go to in the active pane.
   public void jump() {
-    active().ifPresent(this::jump);
+    active().ifPresent(cards::jump);
   }
 
   /// Asks into which file to save the lines of the active pane.
   public void save() {
-    active().ifPresent(this::save);
+    active().ifPresent(cards::save);
   }
 
   /// Asks which lines to colour.
   public void highlight() {
-    editRule(null);
+    cards.rule(null);
   }
 
   /// Goes on beneath where a line is longer than its pane is wide, or no longer does.
@@ -141,8 +134,8 @@ public final class LogsView extends StackPane {
   ///
   /// @return whether there was one
   public boolean back() {
-    if (over.isVisible()) {
-      closeCard();
+    if (cards.isVisible()) {
+      cards.close();
       return true;
     }
     return search.back();
@@ -267,191 +260,8 @@ public final class LogsView extends StackPane {
     }
   }
 
-  private void step(boolean forward) {
+  /// Goes to the next match in the active pane, or to the one before.
+  void step(boolean forward) {
     active().ifPresent(view -> view.model().step(forward, view.place()));
-  }
-
-  /// Asks whose lines to show, too.
-  public void addWorkers() {
-    open(
-        new AddCard(
-            logs.session(),
-            logs.mode().get() == Mode.MERGED,
-            (workers, together) -> {
-              closeCard();
-              logs.add(workers, together);
-              focusLines();
-            },
-            this::closeCard));
-  }
-
-  private void editRule(@Nullable HighlightRule rule) {
-    open(
-        new RuleCard(
-            logs.highlights(), rule, logs.text().get(), this::removeRule, this::closeCard));
-  }
-
-  private void removeRule(HighlightRule rule) {
-    undo.offer(
-        "Removed the highlight " + Harmless.of(rule.pattern()) + ".",
-        logs.highlights().remove(rule));
-  }
-
-  private void jump(LogView view) {
-    var model = view.model();
-    open(
-        new JumpCard(
-            whose(model),
-            () -> logs.session().fleet().get().time(),
-            moment -> {
-              closeCard();
-              focusLines();
-              model.jump(moment);
-            },
-            this::closeCard));
-  }
-
-  private void save(LogView view) {
-    var lines = view.listed();
-    var name =
-        "muster-"
-            + logs.session().queue().replaceAll("\\W+", "-")
-            + "-"
-            + whose(view.model()).replaceAll("\\W+", "-")
-            + ".log";
-    var saved =
-        new SavedLines(
-            connection,
-            lines,
-            name,
-            (file, number) -> {
-              closeCard();
-              view.model().say("Saved " + Phrases.count(number, "line") + " to " + file + ".");
-            });
-    open(new SaveCard(saved, view.isFiltered(), this::closeCard));
-  }
-
-  private static String whose(LogModel model) {
-    var whose = model.sources().get();
-    return whose.size() == 1
-        ? Harmless.of(whose.getFirst())
-        : Phrases.count(whose.size(), "worker");
-  }
-
-  private void open(LogCard card) {
-    over.show(card);
-  }
-
-  private void closeCard() {
-    var had = over.isFocusWithin() ? getScene().getFocusOwner() : null;
-    over.close();
-    // What had the keyboard before may be gone.
-    if (had != null && had.equals(getScene().getFocusOwner())) {
-      focusLines();
-    }
-  }
-
-  /// What is asked over the panes.
-  private static final class Over extends Overlay {
-    Over() {
-      super(false);
-      getStyleClass().add("log-over");
-    }
-
-    void show(LogCard card) {
-      hold(card);
-      setAlignment(card, Pos.TOP_CENTER);
-      rise();
-      card.focusFirst();
-    }
-
-    /// Where the panes are lower than it, it reaches over what is above them.
-    @Override
-    protected void layoutChildren() {
-      super.layoutChildren();
-      for (var card : getManagedChildren()) {
-        var lowest = getHeight() - snappedBottomInset();
-        card.setTranslateY(
-            Math.min(0, lowest - card.getBoundsInParent().getMaxY() + card.getTranslateY()));
-      }
-    }
-
-    @Override
-    public void close() {
-      super.close();
-      getChildren().clear();
-    }
-  }
-
-  private void key(KeyEvent press) {
-    if (act(press)) {
-      press.consume();
-    }
-  }
-
-  /// What opens a field is heard when it is typed, so that the letter doesn't land in there.
-  private void typed(KeyEvent typed) {
-    if (!(typed.getTarget() instanceof TextInputControl)
-        && !over.isVisible()
-        && !typed.isShortcutDown()
-        && !typed.isAltDown()
-        && act(typed.getCharacter())) {
-      typed.consume();
-    }
-  }
-
-  private boolean act(String letter) {
-    switch (letter) {
-      case "a" -> addWorkers();
-      case "w" -> wrapOrNot();
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean act(KeyEvent press) {
-    var writes = press.getTarget() instanceof TextInputControl;
-    if (press.getCode() == KeyCode.F3) {
-      step(!press.isShiftDown());
-    } else if (press.getCode() == KeyCode.F6) {
-      logs.step(press.isShiftDown() ? -1 : 1);
-      focusLines();
-    } else if (press.isShortcutDown() && !press.isAltDown()) {
-      return actWithShortcut(press.getCode());
-    } else if (!writes && !over.isVisible() && press.getCode() == KeyCode.ENTER) {
-      return openLine(press);
-    } else {
-      return false;
-    }
-    return true;
-  }
-
-  private boolean actWithShortcut(KeyCode code) {
-    switch (code) {
-      case F -> search();
-      case G -> jump();
-      case S -> save();
-      case H -> highlight();
-      case DIGIT1 -> logs.mode().set(Mode.ONE);
-      case DIGIT2 -> logs.mode().set(Mode.SIDE);
-      case DIGIT3 -> logs.mode().set(Mode.MERGED);
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean openLine(KeyEvent press) {
-    if (press.getTarget() instanceof Node node
-        && node.getStyleClass().contains("log-list")
-        && node instanceof ListView<?> list
-        && list.getSelectionModel().getSelectedItem() instanceof Line line) {
-      open(new LineCard(line, this::closeCard));
-      return true;
-    }
-    return false;
   }
 }

@@ -75,7 +75,7 @@ final class Actions {
         .act(
             "Select all workers shown",
             "mdi2s-select-all",
-            "",
+            KEY + " A",
             () -> workers.show().model().chooseAll())
         .act("Group by host, or not", "mdi2f-format-list-group", "G", this::group)
         .columns(workers.view())
