@@ -13,7 +13,6 @@ import dev.muster.app.testing.PretendedFleet;
 import dev.muster.app.testing.WindowTest;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -28,6 +27,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// In a window that may only read, what writes is grey and says why; what reads works.
 class ReadOnlyWindowTest extends WindowTest {
+  private static final List<String> WRITING =
+      List.of(
+          "Ping",
+          "Ask for information",
+          "List the folder",
+          "Write code",
+          "Pause",
+          "Resume",
+          "Stop …",
+          "Start workers here …");
+
   private final PretendedFleet fleet = new PretendedFleet(Morning.WORKERS.toArray(String[]::new));
   private @Nullable App app;
   @TempDir private Path folder = Path.of("");
@@ -100,16 +110,7 @@ class ReadOnlyWindowTest extends WindowTest {
     type(KeyCode.CONTROL, KeyCode.K);
     var field = (TextField) node(".palette-field");
     var found = (ListView<?>) node(".palette-list");
-    for (var line :
-        List.of(
-            "Ping",
-            "Ask for information",
-            "List the folder",
-            "Write code",
-            "Pause",
-            "Resume",
-            "Stop …",
-            "Start workers here …")) {
+    for (var line : WRITING) {
       inWindow(() -> field.setText(line));
       await(
           () ->
@@ -123,19 +124,8 @@ class ReadOnlyWindowTest extends WindowTest {
     var menu = table.getContextMenu().getItems();
     assertThat(menu).first().extracting(MenuItem::getText).isEqualTo(Writing.REFUSED);
     assertThat(menu)
-        .filteredOn(
-            item ->
-                Set.of(
-                        "Ping",
-                        "Ask for information",
-                        "List the folder",
-                        "Write code",
-                        "Pause",
-                        "Resume",
-                        "Stop …",
-                        "Start workers here …")
-                    .contains(String.valueOf(item.getId())))
-        .hasSize(8)
+        .filteredOn(item -> WRITING.contains(String.valueOf(item.getId())))
+        .hasSameSizeAs(WRITING)
         .allMatch(MenuItem::isDisable);
     assertThat(fleet.queue().messages().history(100)).hasSize(before);
   }
