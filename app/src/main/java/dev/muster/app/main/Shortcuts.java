@@ -5,6 +5,7 @@ import dev.muster.app.controls.Overlay;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -81,6 +82,7 @@ final class Shortcuts extends Overlay {
           new Key("Del", "Messages: delete, once asked"));
 
   private static final double EDGES = 130;
+  private static final double CAPS = 96;
   private final ScrollPane scroll = new ScrollPane();
 
   Shortcuts() {
@@ -129,6 +131,8 @@ final class Shortcuts extends Overlay {
     heading.getStyleClass().add("section-title");
     var grid = new GridPane();
     grid.getStyleClass().add("key-grid");
+    // What they do begins at one line, also where two stand beneath each other.
+    grid.getColumnConstraints().add(new ColumnConstraints(CAPS));
     for (int i = 0; i < keys.size(); i++) {
       var caps = new HBox();
       caps.getStyleClass().add("key-caps");
