@@ -18,6 +18,14 @@ final class StateCell extends GraphicCell {
     getStyleClass().add("state-cell");
     host.getStyleClass().add("host-fold");
     host.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+    // Pressed, the row would be chosen, and while it is unfolded that means nobody.
+    host.setOnMousePressed(
+        press -> {
+          if (press.getButton() == MouseButton.PRIMARY) {
+            getTableView().requestFocus();
+            press.consume();
+          }
+        });
     host.setOnMouseClicked(
         click -> {
           if (click.getButton() == MouseButton.PRIMARY

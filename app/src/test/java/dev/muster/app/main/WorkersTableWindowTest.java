@@ -8,6 +8,7 @@ import dev.muster.shared.workers.WorkerState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -66,6 +67,34 @@ class WorkersTableWindowTest extends WorkersWindow {
     see("8 selected");
     assertThat(session().selection()).allMatch(worker -> worker.startsWith("web2::"));
     picture("workers-host-added");
+  }
+
+  @Test
+  void whoIsChosenStaysSoWhileMachinesAreFoldedByMouse() throws Exception {
+    openOnALargeFleet();
+    inWindow(() -> table().requestFocus());
+    type(KeyCode.G);
+    see("41 of 41 in 6 hosts");
+    hands.clickOn("db1");
+    see("2 selected");
+    hands.clickOn(foldOf("db1"));
+    await(() -> !names().contains("db1::901"));
+    see("2 selected");
+    hands.clickOn(foldOf("web2"));
+    await(() -> !names().contains("web2::3120"));
+    hands.clickOn(foldOf("db1"));
+    await(() -> names().contains("db1::901"));
+    see("2 selected");
+    assertThat(session().selection()).containsExactly("db1::901", "db1::893");
+  }
+
+  private Node foldOf(String host) {
+    return table().lookupAll(".table-row-cell").stream()
+        .map(TableRow.class::cast)
+        .filter(one -> one.getItem() != null && name(one.getItem()).equals(host))
+        .findFirst()
+        .orElseThrow()
+        .lookup(".host-fold");
   }
 
   private void clickWithControl(String name) throws Exception {
