@@ -74,6 +74,12 @@ abstract class ConnectionsWindow extends WindowTest {
     inWindow(() -> input.setText(text));
   }
 
+  /// Tests what is written, once an earlier test has come to its end.
+  void test() throws Exception {
+    seeNoMore("Trying it, step by step.");
+    press("Test");
+  }
+
   void writeAddress() throws Exception {
     write("Address", ADDRESS.display());
     write("Password", SERVER.password());

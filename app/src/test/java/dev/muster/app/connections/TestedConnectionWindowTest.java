@@ -28,7 +28,7 @@ class TestedConnectionWindowTest extends ConnectionsWindow {
     choose(1_280, 800);
     see("Connections that you save or use appear here.");
     writeAddress();
-    press("Test");
+    test();
     see("Logged in as default.");
     see("May read and write.");
     see("2 queues found");
@@ -65,27 +65,27 @@ class TestedConnectionWindowTest extends ConnectionsWindow {
       see("Not encrypted. Where the server has TLS");
       write("Address", "redis://localhost:" + server.port());
       write("Password", SERVER.password());
-      press("Test");
+      test();
       see("What answers there is encrypted: write rediss://.");
       write("Address", "rediss://localhost:" + server.port());
       see("only their paths are kept");
-      press("Test");
+      test();
       see("Its certificate is of the authority Farm CA, which this machine doesn't know");
       picture("connections-tls-untrusted");
       write("Its key", key.toString());
       see("is of no use without its certificate");
       write("CA certificate", ca.toString());
       write("Its key", "");
-      press("Test");
+      test();
       see("It wants a certificate of ours");
       write("Own certificate", certificate.toString());
-      press("Test");
+      test();
       see("holds no private key in PEM form");
       write("Its key", key.toString());
       write("Queue", "jobs");
       write("Name", "Render farm");
       press("Production");
-      press("Test");
+      test();
       see("Its certificate is for localhost, 127.0.0.1, until ");
       see("It can be used.");
       for (var path : List.of("CA certificate", "Own certificate", "Its key")) {
@@ -138,7 +138,7 @@ class TestedConnectionWindowTest extends ConnectionsWindow {
       port = socket.getLocalPort();
     }
     write("Address", "redis://127.0.0.1:" + port);
-    press("Test");
+    test();
     see("Is Redis running there?");
     picture("connections-refused");
   }
@@ -148,7 +148,7 @@ class TestedConnectionWindowTest extends ConnectionsWindow {
     try (var web = OddServer.web()) {
       choose(800, 600);
       write("Address", web.url());
-      press("Test");
+      test();
       see("What answers there is not Redis");
       picture("connections-800x600");
     }
@@ -159,11 +159,11 @@ class TestedConnectionWindowTest extends ConnectionsWindow {
     try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       choose(1_280, 800);
       write("Address", "redis://127.0.0.1:" + silent.getLocalPort());
-      press("Test");
+      test();
       see("TRYING");
       press("Stop");
       see("Given up.");
-      press("Test");
+      test();
       see("says nothing");
     }
   }
@@ -188,7 +188,7 @@ class TestedConnectionWindowTest extends ConnectionsWindow {
     choose(1_280, 800);
     writeAddress();
     write("Queue", "jobs");
-    press("Test");
+    test();
     see("2 queues found");
     var found = (javafx.scene.control.ListView<?>) node(".queues .list-view");
     await(() -> found.getSelectionModel().getSelectedIndices().equals(List.of(1)));
@@ -209,7 +209,7 @@ class TestedConnectionWindowTest extends ConnectionsWindow {
       choose(1_280, 800);
       write("Address", admin.address().display());
       write("Password", server.password());
-      press("Test");
+      test();
       see("2 are there.");
       var found = (javafx.scene.control.ListView<?>) node(".queues .list-view");
       inWindow(() -> found.getSelectionModel().select(1));
@@ -234,7 +234,7 @@ class TestedConnectionWindowTest extends ConnectionsWindow {
     choose(1_280, 800);
     write("Address", ADDRESS.display());
     see("Asked for after each start, unless MUSTER_REDIS holds it");
-    press("Test");
+    test();
     see("A password is wanted there: write it and test again, or set MUSTER_REDIS to");
     picture("connections-no-password");
   }
@@ -244,7 +244,7 @@ class TestedConnectionWindowTest extends ConnectionsWindow {
     choose(1_280, 800);
     write("Address", ADDRESS.display());
     write("Password", "wrong");
-    press("Test");
+    test();
     see("User or password is wrong.");
   }
 
@@ -258,16 +258,16 @@ class TestedConnectionWindowTest extends ConnectionsWindow {
       write("Password", server.password());
       write("Queue", "jobs");
       admin.call("CONFIG", "SET", "maxmemory", 1);
-      press("Test");
+      test();
       see("it takes no writes. Raise maxmemory or delete something.");
       picture("connections-full-memory");
       admin.call("CONFIG", "SET", "maxmemory", "1gb");
       admin.call("CONFIG", "SET", "maxmemory-policy", "allkeys-lru");
-      press("Test");
+      test();
       see("tasks and messages would vanish");
       see("CONFIG SET maxmemory-policy noeviction");
       admin.call("REPLICAOF", "127.0.0.1", "1");
-      press("Test");
+      test();
       see("connect to its master, 127.0.0.1:1, or switch on read-only");
       picture("connections-replica");
     }
@@ -292,7 +292,7 @@ class TestedConnectionWindowTest extends ConnectionsWindow {
     write("Address", "redis://watcher@" + ADDRESS.hostAndPort());
     write("Password", "pw");
     write("Queue", "jobs");
-    press("Test");
+    test();
     see("User watcher may not do EVALSHA, SREM there.");
     see("ACL SETUSER watcher resetkeys resetchannels ~jobs:* ~muster:queues +@all -@dangerous");
     picture("connections-without-rights");
