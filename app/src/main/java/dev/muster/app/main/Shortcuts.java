@@ -82,7 +82,7 @@ final class Shortcuts extends Overlay {
           new Key("Del", "Messages: delete, once asked"));
 
   private static final double EDGES = 130;
-  private static final double CAPS = 96;
+  private static final double CAPS = 120;
   private final ScrollPane scroll = new ScrollPane();
 
   Shortcuts() {
@@ -132,7 +132,8 @@ final class Shortcuts extends Overlay {
     var grid = new GridPane();
     grid.getStyleClass().add("key-grid");
     // What they do begins at one line, also where two stand beneath each other.
-    grid.getColumnConstraints().add(new ColumnConstraints(CAPS));
+    grid.getColumnConstraints()
+        .add(new ColumnConstraints(CAPS, USE_COMPUTED_SIZE, Double.MAX_VALUE));
     for (int i = 0; i < keys.size(); i++) {
       var caps = new HBox();
       caps.getStyleClass().add("key-caps");

@@ -31,6 +31,7 @@ class ShownKeysWindowTest extends WindowTest {
     see("Fold, unfold all hosts");
     assertThat(capsBefore("Fold, unfold all hosts")).containsExactly("Shift", "←", "→");
     picture("keys-of-workers");
+    assertThat(endOfCapsBefore("Pane before")).isLessThan(begin("Pane before"));
     type(KeyCode.ESCAPE);
     type(KeyCode.G);
     see("41 of 41 in 6 hosts");
@@ -57,6 +58,22 @@ class ShownKeysWindowTest extends WindowTest {
           var row = Objects.requireNonNull(label(words).getParent()).getChildrenUnmodifiable();
           return caps((Parent) row.get(row.indexOf(label(words)) - 1));
         });
+  }
+
+  private double endOfCapsBefore(String words) throws Exception {
+    return Toolkit.call(
+        () -> {
+          var row = Objects.requireNonNull(label(words).getParent()).getChildrenUnmodifiable();
+          return ((Parent) row.get(row.indexOf(label(words)) - 1))
+              .lookupAll(".key-cap").stream()
+                  .mapToDouble(cap -> cap.localToScene(cap.getLayoutBounds()).getMaxX())
+                  .max()
+                  .orElseThrow();
+        });
+  }
+
+  private double begin(String words) throws Exception {
+    return Toolkit.call(() -> label(words).localToScene(0, 0).getX());
   }
 
   private Label label(String words) {
